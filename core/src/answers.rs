@@ -1,0 +1,233 @@
+//! Answers to a poll, checked against it: what a ballot carries.
+
+use crate::fault::{Fault, step};
+use crate::question::{Kind, MAX_COMMENT, Question};
+use crate::{ChoiceId, Poll, QuestionId};
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The answer to one question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// One choice, for a single choice question.
+    Choice(ChoiceId),
+    /// At least one choice, for a multiple choice question.
+    Choices(BTreeSet<ChoiceId>),
+    /// A Likert step or a rating.
+    Value(u8),
+    /// A comment.
+    Text(String),
+    /// Preferred not to answer: an answer too, and counted.
+    Declined,
+}
+
+impl Answer {
+    /// Reads the JSON of one answer: `{"choice": id}`, `{"choices": [id, …]}`, `{"value": n}`, `{"text": …}` or
+    /// `{"declined": true}`.
+    fn parse(value: &Value) -> Option<Self> {
+        let object = value.as_object().filter(|object| object.len() == 1)?;
+        let (key, value) = object.iter().next()?;
+        let id = |value: &Value| ChoiceId::new(value.as_str()?).ok();
+        match key.as_str() {
+            "choice" => id(value).map(Self::Choice),
+            "choices" => value.as_array()?.iter().map(id).collect::<Option<_>>().map(Self::Choices),
+            "value" => value.as_u64().and_then(|value| u8::try_from(value).ok()).map(Self::Value),
+            "text" => value.as_str().map(|text| Self::Text(text.to_owned())),
+            "declined" => (*value == Value::Bool(true)).then_some(Self::Declined),
+            _ => None,
+        }
+    }
+
+    /// What is wrong with this answer to `question`, as a code and a sentence.
+    fn fault(&self, question: &Question) -> Option<(&'static str, String)> {
+        let known = |id: &ChoiceId| question.choices().iter().any(|choice| choice.id == *id);
+        let unknown = |id: &ChoiceId| ("unknown_choice", format!("This question has no choice “{id}”"));
+        match (&question.kind, self) {
+            (_, Self::Declined) => None,
+            (Kind::Single { .. }, Self::Choice(id)) => (!known(id)).then(|| unknown(id)),
+            (Kind::Multiple { .. }, Self::Choices(ids)) if ids.is_empty() => {
+                Some(("no_choice", "Choose at least one, or decline".into()))
+            }
+            (Kind::Multiple { .. }, Self::Choices(ids)) => ids.iter().find(|id| !known(id)).map(unknown),
+            (Kind::Likert { .. } | Kind::Rating { .. }, Self::Value(value)) => {
+                let (low, high) = question.range()?;
+                let outside = !(low..=high).contains(value);
+                outside.then(|| ("out_of_range", format!("The value is from {low} to {high}")))
+            }
+            (Kind::Comment {}, Self::Text(text)) if text.trim().is_empty() => {
+                Some(("empty", "A comment says something; decline it otherwise".into()))
+            }
+            (Kind::Comment {}, Self::Text(text)) => (text.chars().count() > MAX_COMMENT)
+                .then(|| ("too_long", format!("A comment has at most {MAX_COMMENT} characters"))),
+            _ => Some(("wrong_kind", format!("This question is answered with {}", expected(&question.kind)))),
+        }
+    }
+}
+
+fn expected(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::Single { .. } => "{\"choice\": …}",
+        Kind::Multiple { .. } => "{\"choices\": […]}",
+        Kind::Likert { .. } | Kind::Rating { .. } => "{\"value\": …}",
+        Kind::Comment {} => "{\"text\": …}",
+    }
+}
+
+impl Serialize for Answer {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(1))?;
+        match self {
+            Self::Choice(id) => map.serialize_entry("choice", id)?,
+            Self::Choices(ids) => map.serialize_entry("choices", ids)?,
+            Self::Value(value) => map.serialize_entry("value", value)?,
+            Self::Text(text) => map.serialize_entry("text", text)?,
+            Self::Declined => map.serialize_entry("declined", &true)?,
+        }
+        map.end()
+    }
+}
+
+/// One answer to each question of a poll, in the poll's order. Only [`Answers::new`] and [`Answers::parse`] make
+/// them, so that what is counted fits the poll.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answers(Vec<(QuestionId, Answer)>);
+
+impl Answers {
+    /// Checks answers against the poll they answer.
+    ///
+    /// # Errors
+    /// Every [`Fault`]: a missing answer, one to a question that is not asked, or one that does not fit. Pointers
+    /// start at the object of answers: `/{question}`.
+    pub fn new(poll: &Poll, mut given: BTreeMap<QuestionId, Answer>) -> Result<Self, Vec<Fault>> {
+        let mut faults = Vec::new();
+        let mut answers = Vec::with_capacity(poll.questions().len());
+        for question in poll.questions() {
+            let at = step("", &question.id);
+            match given.remove(&question.id) {
+                None => faults.push(Fault::new(at, "missing", "Answer this question, or decline it")),
+                Some(answer) => match answer.fault(question) {
+                    Some((code, detail)) => faults.push(Fault::new(at, code, detail)),
+                    None => answers.push((question.id.clone(), answer)),
+                },
+            }
+        }
+        faults.extend(given.keys().map(|id| unknown_question(id.as_str())));
+        if faults.is_empty() { Ok(Self(answers)) } else { Err(faults) }
+    }
+
+    /// Reads the `answers` of a ballot.
+    ///
+    /// # Errors
+    /// As [`Answers::new`], and for JSON that is no answer at all.
+    pub fn parse(poll: &Poll, value: &Value) -> Result<Self, Vec<Fault>> {
+        let Some(object) = value.as_object() else {
+            return Err(vec![Fault::new(
+                "",
+                "not_an_object",
+                "Answers are an object of question id and answer",
+            )]);
+        };
+        let mut faults = Vec::new();
+        let mut given = BTreeMap::new();
+        for (key, value) in object {
+            let question = QuestionId::new(key.as_str()).ok().and_then(|id| poll.question(&id));
+            let Some((_, question)) = question else {
+                faults.push(unknown_question(key));
+                continue;
+            };
+            let answer = Answer::parse(value).unwrap_or_else(|| {
+                let way = expected(&question.kind);
+                let detail = format!("This question is answered with {way} or {{\"declined\": true}}");
+                faults.push(Fault::new(step("", key), "not_an_answer", detail));
+                // Noted once: keeps it from being called missing as well.
+                Answer::Declined
+            });
+            given.insert(question.id.clone(), answer);
+        }
+        match Self::new(poll, given) {
+            Ok(answers) if faults.is_empty() => Ok(answers),
+            Ok(_) => Err(faults),
+            Err(more) => Err([faults, more].concat()),
+        }
+    }
+
+    /// The answers in the poll's order.
+    pub fn iter(&self) -> impl Iterator<Item = &Answer> {
+        self.0.iter().map(|(_, answer)| answer)
+    }
+
+    /// The comments among the answers, with the question each answers.
+    pub fn comments(&self) -> impl Iterator<Item = (&QuestionId, &str)> {
+        self.0.iter().filter_map(|(id, answer)| match answer {
+            Answer::Text(text) => Some((id, text.as_str())),
+            _ => None,
+        })
+    }
+}
+
+fn unknown_question(id: &str) -> Fault {
+    Fault::new(step("", id), "unknown_question", format!("This poll does not ask “{id}”"))
+}
+
+impl Serialize for Answers {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(id, answer)| (id, answer)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn poll() -> Poll {
+        Poll::parse(&json!({
+            "title": "T", "groups": {"id": "all", "name": "All"},
+            "questions": [
+                {"id": "l", "kind": "likert", "steps": 5, "text": "L"},
+                {"id": "s", "kind": "single", "text": "S", "choices": [{"id": "a", "text": "A"}, {"id": "b", "text": "B"}]},
+                {"id": "m", "kind": "multiple", "text": "M", "choices": [{"id": "a", "text": "A"}, {"id": "b", "text": "B"}]},
+                {"id": "r", "kind": "rating", "text": "R"},
+                {"id": "c", "kind": "comment", "text": "C"}]
+        }))
+        .expect("good")
+    }
+
+    #[test]
+    fn answers_that_fit_read_back_as_written() {
+        let value = json!({"l": {"value": 5}, "s": {"choice": "a"}, "m": {"choices": ["b", "a"]}, "r": {"value": 0}, "c": {"text": "So"}});
+        let answers = Answers::parse(&poll(), &value).expect("fits");
+        let written = serde_json::to_value(&answers).expect("json");
+        assert_eq!(Answers::parse(&poll(), &written), Ok(answers));
+    }
+
+    #[test]
+    fn every_question_can_be_declined() {
+        let declined = json!({"declined": true});
+        let value = json!({"l": declined, "s": declined, "m": declined, "r": declined, "c": declined});
+        assert!(Answers::parse(&poll(), &value).is_ok());
+    }
+
+    #[test]
+    fn answers_that_do_not_fit_are_refused_with_every_fault() {
+        let value =
+            json!({"l": {"value": 6}, "s": {"choice": "z"}, "m": {"choices": []}, "r": 3, "x": {"value": 1}});
+        let mut faults: Vec<_> = Answers::parse(&poll(), &value)
+            .expect_err("does not fit")
+            .into_iter()
+            .map(|fault| (fault.pointer, fault.code))
+            .collect();
+        faults.sort_unstable();
+        let expected = [
+            ("/c", "missing"),
+            ("/l", "out_of_range"),
+            ("/m", "no_choice"),
+            ("/r", "not_an_answer"),
+            ("/s", "unknown_choice"),
+            ("/x", "unknown_question"),
+        ];
+        assert_eq!(faults, expected.map(|(pointer, code)| (pointer.to_owned(), code.to_owned())));
+    }
+}

@@ -1,0 +1,86 @@
+use super::*;
+use serde_json::json;
+
+fn good() -> Value {
+    json!({
+        "title": {"en": "How we work", "de": "Wie wir arbeiten"}, "k": 4, "eligibility": "open", "release": "daily",
+        "deniable": null, "closes_at": "2026-12-01T17:00:00Z",
+        "groups": {"id": "all", "name": "All", "children": [
+            {"id": "a", "name": "A"}, {"id": "b", "name": "B", "children": [{"id": "c", "name": "C", "children": []}]}]},
+        "questions": [
+            {"id": "safe", "kind": "likert", "steps": 7, "reverse": true, "scale": "safety", "text": "Safe?"},
+            {"id": "when", "kind": "single", "text": "When?", "choices": [
+                {"id": "x", "text": "X", "sensitive": true}, {"id": "y", "text": "Y"}]},
+            {"id": "nps", "kind": "rating", "text": "Rate", "labels": {"low": "bad", "high": "good"}},
+            {"id": "say", "kind": "comment", "text": "Say"}]
+    })
+}
+
+#[test]
+fn a_definition_reads_back_as_it_was_written() {
+    let poll = Poll::parse(&good()).expect("good");
+    let written = serde_json::to_value(&poll).expect("json");
+    assert_eq!(Poll::parse(&written), Ok(poll));
+    assert_eq!(written["questions"][0]["kind"], "likert");
+    assert_eq!(written["groups"]["children"][1]["children"][0]["id"], "c");
+}
+
+#[test]
+fn a_bad_definition_is_refused_with_every_fault_and_its_place() {
+    let faults = Poll::parse(&json!({
+        "title": "", "k": 2, "release": "weekly", "colour": "red", "deniable": 1.1, "closes_at": "soon",
+        "groups": {"id": "all", "name": "All", "children": [{"id": "a b", "name": "A"}, {"id": "all", "name": {"en": 3}}]},
+        "questions": [
+            {"id": "q", "kind": "likert", "steps": 9, "text": "Q"},
+            {"id": "r", "kind": "single", "text": "R", "choices": [{"id": "x", "text": "X"}]},
+            {"id": "s", "kind": "essay", "text": "S"},
+            {"id": "t", "kind": "multiple", "text": {}, "choices": [{"id": "x", "text": "X"}, {"id": "x", "text": "Y"}]}]
+    }))
+    .expect_err("bad");
+    let mut places: Vec<_> =
+        faults.iter().map(|fault| (fault.pointer.as_str(), fault.code.as_str())).collect();
+    places.sort_unstable();
+    assert_eq!(
+        places,
+        [
+            ("/closes_at", "bad_time"),
+            ("/colour", "unknown_field"),
+            ("/deniable", "not_available"),
+            ("/groups/children/0/id", "bad_id"),
+            ("/groups/children/1/id", "duplicate"),
+            ("/groups/children/1/name/en", "not_a_text"),
+            ("/k", "out_of_range"),
+            ("/questions/0/steps", "out_of_range"),
+            ("/questions/1/choices", "out_of_range"),
+            ("/questions/2/kind", "unknown_kind"),
+            ("/questions/3/choices/1/id", "duplicate"),
+            ("/questions/3/text", "not_a_text"),
+            ("/release", "unknown_word"),
+            ("/title", "empty"),
+        ]
+    );
+}
+
+#[test]
+fn nesting_is_bounded() {
+    let mut groups = json!({"id": "leaf", "name": "Leaf"});
+    for depth in 0..MAX_DEPTH {
+        groups = json!({"id": format!("g{depth}"), "name": "G", "children": [groups]});
+    }
+    let mut definition = good();
+    definition["groups"] = groups;
+    let faults = Poll::parse(&definition).expect_err("too deep");
+    assert!(faults.iter().any(|fault| fault.code == "too_deep"), "{faults:?}");
+}
+
+proptest::proptest! {
+    #[test]
+    fn no_json_makes_the_reader_panic(text in "[\\[\\]{}\",:a-z0-9 ]{0,200}", key in 0..8usize) {
+        if let Ok(value) = serde_json::from_str::<Value>(&text) {
+            let mut definition = good();
+            let keys = ["title", "k", "eligibility", "release", "closes_at", "groups", "questions", "deniable"];
+            definition[keys[key]] = value;
+            let _ = Poll::parse(&definition);
+        }
+    }
+}

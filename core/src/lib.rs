@@ -1,0 +1,37 @@
+//! The rules of Candor as pure functions on plain types.
+//!
+//! Nothing here reads a clock, does I/O or makes randomness: what is needed is passed in. The worker counts and
+//! publishes with these functions, the widget checks answers with the same ones, and the tests attack them.
+//!
+//! The path of one answer through this crate: [`Poll`] → [`Answers`] → [`Tally`] in [`Pools`] → [`seal`] →
+//! [`Cohort`] → [`Release`].
+
+pub mod answers;
+pub mod cohort;
+pub mod comments;
+mod definition;
+pub mod fault;
+pub mod group;
+pub mod id;
+pub mod plan;
+pub mod poll;
+pub mod question;
+pub mod release;
+pub mod tally;
+pub mod template;
+pub mod text;
+pub mod time;
+pub mod wire;
+
+pub use answers::{Answer, Answers};
+pub use cohort::{Cohort, Moment, Pools, Sealed, Unanswered, seal};
+pub use comments::Comment;
+pub use fault::Fault;
+pub use group::{GroupTree, Node};
+pub use id::{ChoiceId, GroupId, PollId, QuestionId};
+pub use poll::{Eligibility, Poll, ReleasePolicy, Threshold};
+pub use question::{Choice, Kind, Labels, Question};
+pub use release::{Ledger, Release};
+pub use tally::Tally;
+pub use text::Text;
+pub use time::Timestamp;

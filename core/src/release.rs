@@ -1,0 +1,199 @@
+//! Releases: numbered, immutable publications. Each lists the cohorts it adds and, for every node, the sum of all
+//! cohorts at or below it, so that anyone can check the sums.
+
+use crate::{Cohort, Comment, GroupId, Node, Poll, PollId, QuestionId, Tally};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One publication. Its JSON is written once and served unchanged from then on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Release {
+    /// The poll.
+    pub poll: PollId,
+    /// From 1, without gaps.
+    pub number: u64,
+    /// Whether it is the poll's last.
+    pub closing: bool,
+    /// Whether ballots, up to k − 1, could not be shown safely and are gone for good.
+    pub withheld: bool,
+    /// For every node, in tree order, the sum of all cohorts of this and earlier releases at or below it.
+    pub nodes: Vec<NodeFigures>,
+    /// The cohorts that this release adds.
+    pub cohorts: Vec<NodeFigures>,
+    /// The comments of this and earlier releases, in random order.
+    pub comments: Vec<ReleasedComment>,
+}
+
+/// Figures of a node or of a cohort published under it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct NodeFigures {
+    /// The group.
+    pub node: GroupId,
+    /// How many ballots: 0 or at least k.
+    pub ballots: u64,
+    /// Per question its counts; empty where there are no ballots.
+    pub questions: BTreeMap<QuestionId, QuestionFigures>,
+}
+
+/// Counts of one question. For a question with one answer a ballot, the counts, declined and the ballots of
+/// `nearly_everyone` add up to the node's ballots.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct QuestionFigures {
+    /// By choice id; by value for Likert and rating; `written` for a comment.
+    pub counts: BTreeMap<String, u64>,
+    /// How many preferred not to answer.
+    pub declined: u64,
+    /// Ballots without figures, because nearly all of them picked the same sensitive choice.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
+    pub nearly_everyone: Option<NearlyEveryone>,
+}
+
+/// At least k ballots of which all but at most one picked the same sensitive choice: no figures are given.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct NearlyEveryone {
+    /// How many ballots the counts leave out.
+    pub ballots: u64,
+    /// The choices that nearly everyone picked.
+    pub choices: BTreeSet<String>,
+}
+
+/// A comment as readers see it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ReleasedComment {
+    /// The question it answers.
+    pub question: QuestionId,
+    /// What was written.
+    pub text: String,
+}
+
+/// The sum of the cohorts published under one node, over all releases so far.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Sum {
+    tally: Tally,
+    nearly: BTreeMap<usize, Nearly>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct Nearly {
+    ballots: u64,
+    columns: BTreeSet<usize>,
+}
+
+impl Sum {
+    fn empty(poll: &Poll) -> Self {
+        Self { tally: Tally::empty(poll), nearly: BTreeMap::new() }
+    }
+
+    fn add_cohort(&mut self, cohort: &Cohort) {
+        self.tally.merge(cohort.tally());
+        for (question, columns) in cohort.nearly_everyone() {
+            let nearly = self.nearly.entry(*question).or_default();
+            nearly.ballots += cohort.tally().ballots();
+            nearly.columns.extend(columns);
+        }
+    }
+
+    fn add(&mut self, other: &Self) {
+        self.tally.merge(&other.tally);
+        for (question, other) in &other.nearly {
+            let nearly = self.nearly.entry(*question).or_default();
+            nearly.ballots += other.ballots;
+            nearly.columns.extend(&other.columns);
+        }
+    }
+
+    fn figures(&self, poll: &Poll, node: Node) -> NodeFigures {
+        let question = |(index, question): (usize, &crate::Question)| {
+            let columns = question.columns();
+            let cells = self.tally.cells(index);
+            let nearly_everyone = self.nearly.get(&index).map(|nearly| NearlyEveryone {
+                ballots: nearly.ballots,
+                choices: nearly.columns.iter().map(|column| columns[*column].clone()).collect(),
+            });
+            let declined = cells[columns.len()];
+            let counts = columns.into_iter().zip(cells.iter().copied()).collect();
+            (question.id.clone(), QuestionFigures { counts, declined, nearly_everyone })
+        };
+        let ballots = self.tally.ballots();
+        let questions = if ballots == 0 {
+            BTreeMap::new()
+        } else {
+            poll.questions().iter().enumerate().map(question).collect()
+        };
+        NodeFigures { node: poll.groups().id(node).clone(), ballots, questions }
+    }
+}
+
+/// Everything released so far, as sums of whole cohorts: what the next release needs to know of the earlier ones.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ledger {
+    releases: u64,
+    /// By node index: the cohorts published under that very node.
+    sums: BTreeMap<usize, Sum>,
+}
+
+/// What a release adds to the ledger.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Addition {
+    /// From [`crate::seal`].
+    pub cohorts: Vec<Cohort>,
+    /// Whether the poll ends with it.
+    pub closing: bool,
+    /// Whether any ballots are withheld for good.
+    pub withheld: bool,
+    /// All released comments, those of earlier releases included, already [shuffled](crate::comments::shuffle).
+    pub comments: Vec<Comment>,
+}
+
+impl Ledger {
+    /// How many releases there are.
+    pub fn releases(&self) -> u64 {
+        self.releases
+    }
+
+    /// Adds cohorts and makes the next release of them.
+    #[must_use = "a release that is not written down is lost"]
+    pub fn publish(&mut self, poll: &Poll, id: &PollId, addition: Addition) -> Release {
+        self.releases += 1;
+        for cohort in &addition.cohorts {
+            self.sums.entry(cohort.node().index()).or_insert_with(|| Sum::empty(poll)).add_cohort(cohort);
+        }
+        let cohorts = addition.cohorts.iter().map(|cohort| {
+            let mut sum = Sum::empty(poll);
+            sum.add_cohort(cohort);
+            sum.figures(poll, cohort.node())
+        });
+        Release {
+            poll: id.clone(),
+            number: self.releases,
+            closing: addition.closing,
+            withheld: addition.withheld,
+            nodes: self.nodes(poll),
+            cohorts: cohorts.collect(),
+            comments: addition
+                .comments
+                .into_iter()
+                .map(|Comment { question, text }| ReleasedComment { question, text })
+                .collect(),
+        }
+    }
+
+    /// Sums from the leaves up: children stand after their parents in preorder.
+    fn nodes(&self, poll: &Poll) -> Vec<NodeFigures> {
+        let tree = poll.groups();
+        let mut totals: BTreeMap<usize, Sum> = self.sums.clone();
+        for node in tree.nodes().rev() {
+            if let (Some(parent), Some(total)) = (tree.parent(node), totals.get(&node.index()).cloned()) {
+                totals.entry(parent.index()).or_insert_with(|| Sum::empty(poll)).add(&total);
+            }
+        }
+        let empty = Sum::empty(poll);
+        tree.nodes().map(|node| totals.get(&node.index()).unwrap_or(&empty).figures(poll, node)).collect()
+    }
+}

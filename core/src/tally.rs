@@ -1,0 +1,64 @@
+//! Counters per question and choice: additive, and the only form in which answers are kept.
+
+use crate::{Answer, Answers, Poll};
+use serde::{Deserialize, Serialize};
+
+/// Counts of `ballots` ballots. For question i of the poll, `cells[i]` has one counter for each of its
+/// [`columns`](crate::Question::columns) and a last one for declined.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tally {
+    ballots: u64,
+    cells: Vec<Vec<u64>>,
+}
+
+impl Tally {
+    /// A tally of no ballots, in the shape of `poll`.
+    pub fn empty(poll: &Poll) -> Self {
+        let cells = poll.questions().iter().map(|question| vec![0; question.width() + 1]).collect();
+        Self { ballots: 0, cells }
+    }
+
+    /// Counts one ballot of `poll`, the poll that this tally has its shape from.
+    pub fn count(&mut self, poll: &Poll, answers: &Answers) {
+        self.ballots += 1;
+        for ((question, cells), answer) in poll.questions().iter().zip(&mut self.cells).zip(answers.iter()) {
+            let column = |id: &crate::ChoiceId| question.choices().iter().position(|choice| choice.id == *id);
+            let low = question.range().map_or(0, |(low, _)| low);
+            let picked: Vec<usize> = match answer {
+                Answer::Declined => vec![cells.len() - 1],
+                Answer::Choice(id) => column(id).into_iter().collect(),
+                Answer::Choices(ids) => ids.iter().filter_map(column).collect(),
+                Answer::Value(value) => vec![usize::from(value - low)],
+                Answer::Text(_) => vec![0],
+            };
+            for column in picked {
+                cells[column] += 1;
+            }
+        }
+    }
+
+    /// Adds the counts of `other`, a tally of the same poll.
+    pub fn merge(&mut self, other: &Self) {
+        self.ballots += other.ballots;
+        for (cells, others) in self.cells.iter_mut().zip(&other.cells) {
+            for (cell, other) in cells.iter_mut().zip(others) {
+                *cell += other;
+            }
+        }
+    }
+
+    /// How many ballots were counted.
+    pub fn ballots(&self) -> u64 {
+        self.ballots
+    }
+
+    /// The counters of question `index`: its columns in order, then declined.
+    pub fn cells(&self, index: usize) -> &[u64] {
+        &self.cells[index]
+    }
+
+    /// Forgets the counts of question `index`; the ballots stay counted.
+    pub(crate) fn clear(&mut self, index: usize) {
+        self.cells[index].fill(0);
+    }
+}
