@@ -56,7 +56,9 @@ fn reduce(mut rows: Vec<Vec<BigRational>>, width: usize) -> Vec<(usize, Vec<BigR
         };
         let mut pivot = rows.swap_remove(at);
         let scale = pivot[column].clone();
-        pivot.iter_mut().for_each(|value| *value /= &scale);
+        for value in &mut pivot {
+            *value /= &scale;
+        }
         let others = rows.iter_mut().chain(basis.iter_mut().map(|(_, row)| row));
         for row in others.filter(|row| row[column] != zero) {
             let factor = row[column].clone();
