@@ -1,0 +1,85 @@
+//! The demo: two polls to answer and one that 2,800 people have answered, all through the HTTP API.
+
+use crate::bfi;
+use crate::client::Client;
+use anyhow::Result;
+use indicatif::{ProgressBar, ProgressStyle};
+use serde_json::{Value, json};
+use std::io::IsTerminal;
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// How many ballots are on their way at once in a replay.
+const SENDERS: usize = 8;
+
+/// The polls of the demo: a title for the terminal, the id, and whether it takes answers.
+pub type Polls = Vec<(String, String, bool)>;
+
+/// Makes the demo's polls, or finds those that are there already.
+///
+/// # Errors
+/// When the API refuses something.
+pub fn load(root: &Path, data: &Path, client: &Client) -> Result<Polls> {
+    let polls = vec![
+        ("Time tracking, to answer".to_owned(), client.create(&open("time_tracking"))?, true),
+        ("Psychological safety, to answer".to_owned(), client.create(&open("psychological_safety"))?, true),
+        (format!("A closed poll, from {}", bfi::sample(root)?.source), replay(root, client)?, false),
+    ];
+    std::fs::write(data.join("demo.json"), serde_json::to_string_pretty(&polls)?)?;
+    Ok(polls)
+}
+
+/// The demo that was loaded into this data folder before.
+pub fn loaded(data: &Path) -> Option<Polls> {
+    serde_json::from_str(&std::fs::read_to_string(data.join("demo.json")).ok()?).ok()
+}
+
+fn open(template: &str) -> Value {
+    let team = |(id, name): &(&str, &str)| json!({"id": id, "name": name});
+    let division = |id: &str, name: &str, teams: &[(&str, &str)]| {
+        let teams: Vec<Value> = teams.iter().map(team).collect();
+        json!({"id": id, "name": name, "children": teams})
+    };
+    json!({
+        "template": template, "k": 5, "eligibility": "open", "release": "at_close",
+        "groups": {"id": "harbour", "name": "Harbour Software", "children": [
+            division("product", "Product", &[("checkout", "Checkout"), ("search", "Search"), ("mobile", "Mobile")]),
+            division("platform", "Platform", &[("cloud", "Cloud"), ("data", "Data"), ("tools", "Tools")]),
+            division("customers", "Customers", &[("support", "Support"), ("onboarding", "Onboarding")]),
+        ]},
+    })
+}
+
+/// Posts everyone's answers, closes the poll, and gives its id.
+///
+/// # Errors
+/// When the API refuses something.
+pub fn replay(root: &Path, client: &Client) -> Result<String> {
+    let sample = bfi::sample(root)?;
+    let poll = client.create(&bfi::definition())?;
+    let bar = std::io::stderr().is_terminal().then(|| ProgressBar::new(sample.people.len() as u64));
+    if let (Some(bar), Ok(style)) =
+        (&bar, ProgressStyle::with_template("  {bar:40} {pos}/{len} ballots {elapsed}"))
+    {
+        bar.set_style(style);
+    }
+    let next = AtomicUsize::new(0);
+    std::thread::scope(|scope| -> Result<()> {
+        let send = || -> Result<()> {
+            while let Some(person) = sample.people.get(next.fetch_add(1, Ordering::Relaxed)) {
+                client.vote(&poll, &bfi::group(person), &bfi::answers(person))?;
+                if let Some(bar) = &bar {
+                    bar.inc(1);
+                }
+            }
+            Ok(())
+        };
+        let senders: Vec<_> = (0..SENDERS).map(|_| scope.spawn(send)).collect();
+        for sender in senders {
+            sender.join().map_err(|_| anyhow::anyhow!("a sender panicked"))??;
+        }
+        Ok(())
+    })?;
+    client.close(&poll)?;
+    Ok(poll)
+}

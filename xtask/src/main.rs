@@ -1,0 +1,92 @@
+//! `cargo xtask`: every chore of the project in one place.
+
+mod serve;
+mod test;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+use xtask::tools::Tools;
+use xtask::{build, prerequisites};
+
+/// The chores of Candor.
+#[derive(Parser)]
+#[command(bin_name = "cargo xtask", arg_required_else_help = true)]
+struct Arguments {
+    #[command(subcommand)]
+    chore: Chore,
+}
+
+#[derive(Subcommand)]
+enum Chore {
+    /// Installs what is missing, builds, and serves Candor with its demo
+    Serve(ServeOptions),
+    /// Runs every test, or the parts that are named: lint, native, http, browser
+    Test { parts: Vec<test::Part> },
+    /// Installs what is missing and builds the pages and the worker
+    Build,
+    /// Makes the screenshots in docs/screens
+    Screens,
+    /// Measures sizes and ballots a second
+    Bench,
+}
+
+/// How `cargo xtask serve` serves.
+#[derive(clap::Args)]
+struct ServeOptions {
+    /// The port on 127.0.0.1
+    #[arg(long, default_value_t = 8787)]
+    port: u16,
+    /// Where ballots are kept
+    #[arg(long, default_value = ".data")]
+    data_dir: PathBuf,
+    /// The owner's key; one is made and shown at first start when none is given
+    #[arg(long)]
+    owner_key: Option<String>,
+    /// Load the demo (the default)
+    #[arg(long, overrides_with = "no_demo")]
+    demo: bool,
+    /// Serve without the demo
+    #[arg(long)]
+    no_demo: bool,
+}
+
+fn main() -> ExitCode {
+    match chore(Arguments::parse().chore) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\n{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn chore(chore: Chore) -> Result<()> {
+    let root = xtask::root();
+    match chore {
+        Chore::Serve(options) => serve::serve(&root, &prepared(&root)?, options),
+        Chore::Test { parts } => test::test(&root, &parts),
+        Chore::Build => prepared(&root).map(drop),
+        Chore::Screens => drive(&root, "screens"),
+        Chore::Bench => drive(&root, "bench"),
+    }
+}
+
+/// Installs and builds whatever is not there yet.
+fn prepared(root: &Path) -> Result<Tools> {
+    prerequisites::for_building(root)?;
+    let tools = Tools::install(root)?;
+    build::all(root, &tools)?;
+    Ok(tools)
+}
+
+/// Runs one of the programs that drive Candor from outside.
+fn drive(root: &Path, program: &str) -> Result<()> {
+    prepared(root)?;
+    prerequisites::for_browsers()?;
+    let mut command = Command::new("cargo");
+    command.args(["run", "--release", "--package", "candor-tests", "--bin", program]).current_dir(root);
+    anyhow::ensure!(command.status()?.success(), "{program} failed");
+    Ok(())
+}

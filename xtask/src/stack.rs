@@ -1,0 +1,179 @@
+//! A running Candor: workerd with the built worker, the pages and a data folder.
+
+use crate::tools::Tools;
+use anyhow::{Context, Result, bail, ensure};
+use std::fmt::Write;
+use std::fs;
+use std::io::Read;
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// The Durable Objects, as (binding, class, unique key). The key names their folder on disk: it never changes.
+pub const OBJECTS: [(&str, &str, &str); 2] =
+    [("POLLS", "PollObject", "candor-poll"), ("WORKSPACE", "Workspace", "candor-workspace")];
+/// The day whose runtime behaviour the worker is written for.
+pub const COMPATIBILITY_DATE: &str = "2026-10-01";
+/// How long workerd may take to answer for the first time.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// How to start one.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The checkout with `worker/build` and `dist`.
+    pub root: PathBuf,
+    /// Where ballots are kept; made when missing.
+    pub data: PathBuf,
+    /// The port on 127.0.0.1; 0 picks a free one.
+    pub port: u16,
+    /// Lower-case hex SHA-256 of the owner key.
+    pub owner_key_hash: String,
+    /// Seconds between the releases of live polls.
+    pub live_seconds: u32,
+    /// Seconds between the releases of daily polls.
+    pub daily_seconds: u32,
+}
+
+/// A workerd process; it ends when this is dropped.
+#[derive(Debug)]
+pub struct Stack {
+    child: Child,
+    port: u16,
+}
+
+impl Stack {
+    /// Starts workerd and waits until the worker answers.
+    ///
+    /// # Errors
+    /// When nothing is built, the port is taken, or the worker does not answer within 30 s.
+    pub fn start(tools: &Tools, options: &Options) -> Result<Self> {
+        for built in ["worker/build/index.js", "dist/assets"] {
+            ensure!(options.root.join(built).exists(), "{built} is missing: run `cargo xtask build` first");
+        }
+        let port = if options.port == 0 { free_port()? } else { options.port };
+        fs::create_dir_all(options.data.join("state"))?;
+        let config = options.data.join("workerd.capnp");
+        fs::write(&config, text(options, port)?)?;
+        let mut child = Command::new(tools.workerd()?)
+            // Absolute paths of `embed` are looked up under the import path.
+            .args(["serve", "--experimental", "--import-path=/"])
+            .arg(&config)
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn()
+            .context("workerd does not start")?;
+        let mut complaints = child.stderr.take();
+        let mut stack = Self { child, port };
+        if let Err(error) = stack.wait() {
+            stack.kill();
+            let mut said = String::new();
+            if let Some(complaints) = &mut complaints {
+                let _ = complaints.read_to_string(&mut said);
+            }
+            bail!("{error}\n{said}");
+        }
+        // Passed on, so that what workerd says is seen and a full pipe never stops it.
+        if let Some(mut complaints) = complaints {
+            std::thread::spawn(move || std::io::copy(&mut complaints, &mut std::io::stderr()));
+        }
+        Ok(stack)
+    }
+
+    /// The address that pages and API are under, without a slash at its end.
+    pub fn address(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// Ends workerd at once (SIGKILL), as a power cut would.
+    pub fn kill(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+
+    /// Waits until workerd ends by itself.
+    ///
+    /// # Errors
+    /// When it cannot be waited for.
+    pub fn wait_for_end(&mut self) -> Result<()> {
+        self.child.wait()?;
+        Ok(())
+    }
+
+    fn wait(&mut self) -> Result<()> {
+        let (start, mut pause) = (Instant::now(), Duration::from_millis(5));
+        loop {
+            if let Some(status) = self.child.try_wait()? {
+                bail!("workerd ended ({status})");
+            }
+            if ureq::get(format!("{}/healthz", self.address())).call().is_ok() {
+                return Ok(());
+            }
+            ensure!(start.elapsed() < PATIENCE, "the worker does not answer on port {}", self.port);
+            // Readiness of another process has no event to wait for.
+            std::thread::sleep(pause);
+            pause = (pause * 2).min(Duration::from_millis(100));
+        }
+    }
+}
+
+impl Drop for Stack {
+    fn drop(&mut self) {
+        self.kill();
+    }
+}
+
+fn free_port() -> Result<u16> {
+    Ok(TcpListener::bind("127.0.0.1:0")?.local_addr()?.port())
+}
+
+/// The configuration of workerd, in Cap'n Proto's text form.
+fn text(options: &Options, port: u16) -> Result<String> {
+    let root = options.root.canonicalize()?;
+    let data = options.data.canonicalize()?;
+    let quoted = |path: &Path| format!("{:?}", path.to_string_lossy());
+    let embed = |name: &str| quoted(&root.join("worker/build").join(name));
+    let mut namespaces = String::new();
+    let mut bindings = String::new();
+    for (binding, class, key) in OBJECTS {
+        write!(namespaces, "(className = \"{class}\", uniqueKey = \"{key}\", enableSql = true), ")?;
+        write!(bindings, "(name = \"{binding}\", durableObjectNamespace = \"{class}\"), ")?;
+    }
+    let texts = [
+        ("OWNER_KEY_HASH", options.owner_key_hash.clone()),
+        ("LIVE_SECONDS", options.live_seconds.to_string()),
+        ("DAILY_SECONDS", options.daily_seconds.to_string()),
+    ];
+    for (name, value) in texts {
+        write!(bindings, "(name = \"{name}\", text = {value:?}), ")?;
+    }
+    Ok(format!(
+        "using Workerd = import \"/workerd/workerd.capnp\";
+
+const config :Workerd.Config = (
+  services = [
+    (name = \"candor\", worker = .candor),
+    (name = \"assets\", disk = (path = {assets}, allowDotfiles = false)),
+    (name = \"state\", disk = (path = {state}, writable = true)),
+  ],
+  sockets = [(name = \"http\", address = \"127.0.0.1:{port}\", http = (), service = \"candor\")],
+);
+
+const candor :Workerd.Worker = (
+  compatibilityDate = \"{COMPATIBILITY_DATE}\",
+  modules = [
+    (name = \"index.js\", esModule = embed {js}),
+    (name = \"./index_bg.wasm\", wasm = embed {wasm}),
+  ],
+  durableObjectNamespaces = [{namespaces}],
+  durableObjectStorage = (localDisk = \"state\"),
+  bindings = [{bindings}(name = \"ASSETS\", service = \"assets\")],
+);
+",
+        assets = quoted(&root.join("dist")),
+        state = quoted(&data.join("state")),
+        js = embed("index.js"),
+        wasm = embed("index_bg.wasm"),
+    ))
+}

@@ -1,0 +1,88 @@
+//! `cargo xtask test`: every test of the project.
+
+use anyhow::{Result, ensure};
+use clap::ValueEnum;
+use std::path::Path;
+use std::process::Command;
+use std::time::Instant;
+use xtask::prerequisites;
+
+/// What can be tested by itself.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Part {
+    /// Format and clippy, for this machine and for wasm32
+    Lint,
+    /// The crates' own tests
+    Native,
+    /// The worker over HTTP on workerd, SIGKILL included
+    Http,
+    /// The pages in Chromium
+    Browser,
+}
+
+const STRICT: [&str; 3] = ["--", "-D", "warnings"];
+
+/// Runs those parts, or all of them when none is named.
+pub(crate) fn test(root: &Path, parts: &[Part]) -> Result<()> {
+    let wants = |part| parts.is_empty() || parts.contains(&part);
+    prerequisites::for_building(root)?;
+    if wants(Part::Lint) {
+        lint(root)?;
+    }
+    if wants(Part::Native) {
+        cargo(root, "the crates' own tests", &["test", "--workspace", "--exclude", "candor-tests"], &[])?;
+    }
+    if wants(Part::Http) || wants(Part::Browser) {
+        crate::prepared(root)?;
+    }
+    if wants(Part::Http) {
+        let targets = ["test", "--package", "candor-tests", "--lib", "--test", "http", "--test", "crash"];
+        cargo(root, "the worker over HTTP", &targets, &[])?;
+    }
+    if wants(Part::Browser) {
+        prerequisites::for_browsers()?;
+        // One Chromium a core: more of them only wait for one another.
+        let targets = ["test", "--package", "candor-tests", "--test", "browser"];
+        cargo(root, "the pages in Chromium", &targets, &["--", "--test-threads=2"])?;
+    }
+    Ok(())
+}
+
+fn lint(root: &Path) -> Result<()> {
+    let has =
+        |name| Command::new("cargo").args([name, "--version"]).output().is_ok_and(|o| o.status.success());
+    if !has("fmt") || !has("clippy") {
+        eprintln!("Format and clippy are skipped: `rustup component add rustfmt clippy` adds them");
+        return Ok(());
+    }
+    cargo(root, "the format", &["fmt", "--all", "--check"], &[])?;
+    cargo(root, "clippy", &["clippy", "--workspace", "--all-targets"], &STRICT)?;
+    let wasm = [
+        "clippy",
+        "-p",
+        "candor",
+        "-p",
+        "candor-frontend",
+        "-p",
+        "candor-worker",
+        "--target",
+        "wasm32-unknown-unknown",
+    ];
+    cargo(root, "clippy for wasm32", &wasm, &STRICT)
+}
+
+/// Runs cargo with its output shown as it comes: test names are the progress.
+fn cargo(root: &Path, what: &str, arguments: &[&str], more: &[&str]) -> Result<()> {
+    eprintln!("\n── {what}");
+    let start = Instant::now();
+    let mut command = Command::new("cargo");
+    command
+        .args(arguments)
+        .args(more)
+        .current_dir(root)
+        .env("CC_wasm32_unknown_unknown", "clang")
+        .env("AR_wasm32_unknown_unknown", "llvm-ar");
+    ensure!(command.status()?.success(), "{what} failed; run it alone with `cargo {}`", arguments.join(" "));
+    eprintln!("── {what}: done in {} s", start.elapsed().as_secs());
+    Ok(())
+}
