@@ -1,0 +1,129 @@
+//! The HTTP API: each call is read, passed to the object that knows, and its reply passed back.
+
+use crate::problem::Problem;
+use crate::{body, clock, openapi, random, reply};
+use candor::{Eligibility, Fault, Poll, PollId, template};
+use futures_util::future::join_all;
+use serde_json::{Value, json};
+use worker::{Env, Method, Request, RequestInit, Response, Stub};
+
+/// `GET /healthz`
+pub(crate) fn health() -> Result<Response, Problem> {
+    let health = json!({"status": "ok", "version": env!("CARGO_PKG_VERSION")});
+    reply::json(200, health.to_string())
+}
+
+/// `GET /api/openapi.json`
+pub(crate) fn openapi(request: &Request) -> Result<Response, Problem> {
+    reply::cached(request, "application/json", reply::REVALIDATE, openapi::document()?)
+}
+
+/// `GET /api/templates`
+pub(crate) fn templates(request: &Request) -> Result<Response, Problem> {
+    let templates: Vec<Value> = template::all().collect();
+    reply::cached(request, "application/json", reply::REVALIDATE, serde_json::to_vec(&templates)?)
+}
+
+/// `POST /api/polls`
+pub(crate) async fn create(mut request: Request, env: &Env) -> Result<Response, Problem> {
+    let definition = body::parse(&body::json_bytes(&mut request).await?)?;
+    let definition = template::expand(definition).map_err(|fault| Problem::InvalidDefinition(vec![fault]))?;
+    let poll = Poll::parse(&definition).map_err(Problem::InvalidDefinition)?;
+    servable(&poll)?;
+    let id = random::poll_id()?;
+    // The object first: what the index lists is there. Should the second step fail, nobody has been told the id.
+    call(&object(env, &id)?, Method::Post, "create", Some(&json!({"id": id, "poll": poll}))).await?;
+    let entry = json!({"id": id, "title": poll.title()});
+    call(&workspace(env)?, Method::Post, "", Some(&entry)).await?;
+    let poll_url = format!("/p/{id}");
+    let made = json!({"id": id, "poll_url": poll_url, "results_url": format!("{poll_url}/results")});
+    let mut made = reply::json(201, made.to_string())?;
+    made.headers_mut().set("Location", &format!("/api/polls/{id}"))?;
+    Ok(made)
+}
+
+/// `GET /api/polls`: every poll with its state, in the order they were made.
+pub(crate) async fn list(_request: Request, env: &Env) -> Result<Response, Problem> {
+    let mut polls: Vec<Value> = call(&workspace(env)?, Method::Get, "", None).await?.json().await?;
+    let states = polls.iter().map(async |poll| -> Result<Value, Problem> {
+        let stub = object(env, poll["id"].as_str().unwrap_or_default())?;
+        let manifest: Value = call(&stub, Method::Get, "manifest", None).await?.json().await?;
+        Ok(manifest["state"].clone())
+    });
+    let states = join_all(states).await;
+    for (poll, state) in polls.iter_mut().zip(states) {
+        poll["state"] = state?;
+    }
+    reply::json(200, Value::from(polls).to_string())
+}
+
+/// `POST /api/polls/{id}/ballots`
+pub(crate) async fn ballot(mut request: Request, env: &Env, id: &str) -> Result<Response, Problem> {
+    let stub = object(env, id)?;
+    let bytes = body::json_bytes(&mut request).await?;
+    let mut init = RequestInit::new();
+    init.with_method(Method::Post).with_body(Some(bytes.into()));
+    Ok(stub.fetch_with_request(Request::new_with_init("http://poll/ballots", &init)?).await?)
+}
+
+/// The calls that need nothing but the poll: its manifest, its releases, releasing and closing.
+pub(crate) async fn poll(request: Request, env: &Env, id: &str, what: &str) -> Result<Response, Problem> {
+    let stub = object(env, id)?;
+    let mut init = RequestInit::new();
+    init.with_method(request.method());
+    if let Some(tags) = request.headers().get("If-None-Match")? {
+        let headers = worker::Headers::new();
+        headers.set("If-None-Match", &tags)?;
+        init.with_headers(headers);
+    }
+    Ok(stub.fetch_with_request(Request::new_with_init(&format!("http://poll/{what}"), &init)?).await?)
+}
+
+/// `DELETE /api/polls/{id}`: erases everything of the poll.
+pub(crate) async fn delete(_request: Request, env: &Env, id: &str) -> Result<Response, Problem> {
+    let reply = call(&object(env, id)?, Method::Delete, "", None).await?;
+    call(&workspace(env)?, Method::Delete, "", Some(&json!({"id": id}))).await?;
+    Ok(reply)
+}
+
+/// Whether there is such a poll.
+pub(crate) async fn exists(env: &Env, id: &str) -> Result<bool, Problem> {
+    let Ok(stub) = object(env, id) else { return Ok(false) };
+    Ok(stub.fetch_with_str("http://poll/exists").await?.status_code() == 200)
+}
+
+/// Calls an object, and takes an error for one.
+async fn call(stub: &Stub, method: Method, what: &str, body: Option<&Value>) -> Result<Response, Problem> {
+    let mut init = RequestInit::new();
+    init.with_method(method).with_body(body.map(|body| body.to_string().into()));
+    let reply =
+        stub.fetch_with_request(Request::new_with_init(&format!("http://object/{what}"), &init)?).await?;
+    match reply.status_code() {
+        404 => Err(Problem::UnknownPoll),
+        status if status >= 400 => Err(Problem::Internal(format!("an object answered {status}").into())),
+        _ => Ok(reply),
+    }
+}
+
+/// The object of a poll; unknown where the address is no id at all.
+fn object(env: &Env, id: &str) -> Result<Stub, Problem> {
+    let id = PollId::new(id).map_err(|_| Problem::UnknownPoll)?;
+    Ok(env.durable_object("POLLS")?.id_from_name(id.as_str())?.get_stub()?)
+}
+
+fn workspace(env: &Env) -> Result<Stub, Problem> {
+    Ok(env.durable_object("WORKSPACE")?.id_from_name("workspace")?.get_stub()?)
+}
+
+/// Refuses polls that this version does not serve, and those that would be over at once.
+fn servable(poll: &Poll) -> Result<(), Problem> {
+    let mut faults = Vec::new();
+    if poll.eligibility() != Eligibility::Open {
+        let detail = "Only polls that anyone with the link may answer are served: use “open”";
+        faults.push(Fault::new("/eligibility", "not_available", detail));
+    }
+    if clock::is_over(poll) {
+        faults.push(Fault::new("/closes_at", "in_the_past", "The closing time is in the future"));
+    }
+    if faults.is_empty() { Ok(()) } else { Err(Problem::InvalidDefinition(faults)) }
+}

@@ -1,0 +1,53 @@
+//! Files that were built: scripts, styles, WebAssembly and messages.
+
+use crate::problem::Problem;
+use crate::reply::{IMMUTABLE, REVALIDATE};
+use worker::{Env, Response, ResponseBuilder};
+
+/// The bytes of a built file; none where there is no such file.
+pub(crate) async fn read(env: &Env, path: &str) -> Result<Option<Vec<u8>>, Problem> {
+    let mut reply = env.service("ASSETS")?.fetch(format!("http://assets{path}"), None).await?;
+    Ok(if reply.status_code() == 200 { Some(reply.bytes().await?) } else { None })
+}
+
+/// Serves a built file.
+pub(crate) async fn serve(env: &Env, path: &str) -> Result<Response, Problem> {
+    let kind = media_type(path).ok_or(Problem::NotFound)?;
+    let bytes = read(env, path).await?.ok_or(Problem::NotFound)?;
+    let caching = if is_hashed(path) { IMMUTABLE } else { REVALIDATE };
+    let reply =
+        ResponseBuilder::new().with_header("Content-Type", kind)?.with_header("Cache-Control", caching)?;
+    Ok(reply.fixed(bytes))
+}
+
+/// The media type by a file's ending; none for files that are not served, whole pages among them.
+fn media_type(path: &str) -> Option<&'static str> {
+    let (_, ending) = path.rsplit_once('.')?;
+    Some(match ending {
+        "js" => "text/javascript; charset=utf-8",
+        "wasm" => "application/wasm",
+        "css" => "text/css; charset=utf-8",
+        "json" => "application/json",
+        "svg" => "image/svg+xml",
+        _ => return None,
+    })
+}
+
+/// Whether a file's name carries the hash of its content: Trunk writes 12 or more hex digits after the last dash.
+fn is_hashed(path: &str) -> bool {
+    let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
+    let hash = stem.trim_end_matches("_bg").rsplit('-').next().unwrap_or_default();
+    hash.len() >= 12 && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_with_a_hash_are_kept_for_good() {
+        assert!(is_hashed("/assets/widget/widget-48d29a480e9d982c_bg.wasm"));
+        assert!(is_hashed("/assets/widget/tokens-3d99a3a8224261d.css"));
+        assert!(!is_hashed("/assets/messages/en.json"));
+    }
+}

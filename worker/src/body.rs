@@ -1,0 +1,35 @@
+//! Reads bodies: bounded, and JSON.
+
+use crate::problem::Problem;
+use futures_util::StreamExt;
+use serde_json::Value;
+use worker::Request;
+
+/// The largest body, in bytes.
+pub(crate) const LIMIT: usize = 64 * 1024;
+
+/// The body's bytes, which must be called JSON and be no more than [`LIMIT`].
+pub(crate) async fn json_bytes(request: &mut Request) -> Result<Vec<u8>, Problem> {
+    let kind = request.headers().get("Content-Type")?.unwrap_or_default();
+    let essence = kind.split(';').next().unwrap_or_default().trim();
+    if !essence.eq_ignore_ascii_case("application/json") {
+        return Err(Problem::NotJson);
+    }
+    let mut bytes = Vec::new();
+    // A request without a body has no stream.
+    let Ok(mut stream) = request.stream() else { return Ok(bytes) };
+    while let Some(chunk) = stream.next().await {
+        let chunk = chunk?;
+        // Counted as it arrives: the declared length is the sender's word.
+        if bytes.len() + chunk.len() > LIMIT {
+            return Err(Problem::BodyTooLarge);
+        }
+        bytes.extend_from_slice(&chunk);
+    }
+    Ok(bytes)
+}
+
+/// Parses JSON.
+pub(crate) fn parse(bytes: &[u8]) -> Result<Value, Problem> {
+    serde_json::from_slice(bytes).map_err(|error| Problem::MalformedJson(error.to_string()))
+}

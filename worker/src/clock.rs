@@ -1,0 +1,14 @@
+//! The one place that looks at the time.
+
+use candor::Poll;
+use worker::Date;
+
+/// Seconds since 1970-01-01T00:00:00Z.
+pub(crate) fn now() -> u64 {
+    Date::now().as_millis() / 1_000
+}
+
+/// Whether the poll's closing time has come.
+pub(crate) fn is_over(poll: &Poll) -> bool {
+    poll.closes_at().is_some_and(|time| time.unix() <= now())
+}

@@ -1,0 +1,96 @@
+//! Security headers, on every reply.
+
+use worker::{Response, Result};
+
+/// Whether other sites may show a reply in a frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Framing {
+    /// The poll and results pages: wikis embed them.
+    Anywhere,
+    /// Everything else.
+    Nowhere,
+}
+
+impl Framing {
+    /// How the page at `path` may be framed.
+    pub(crate) fn of(path: &str) -> Self {
+        match crate::routes::Route::of(path) {
+            Some(crate::routes::Route::WidgetPage(_) | crate::routes::Route::ResultsPage(_)) => {
+                Self::Anywhere
+            }
+            _ => Self::Nowhere,
+        }
+    }
+
+    fn ancestors(self) -> &'static str {
+        match self {
+            Self::Anywhere => "https: http://localhost:* http://127.0.0.1:*",
+            Self::Nowhere => "'none'",
+        }
+    }
+}
+
+/// The header in which a page names the hashes of its inline scripts; it does not leave the worker.
+pub(crate) const SCRIPT_HASHES: &str = "X-Script-Hashes";
+
+/// Adds the headers that every reply carries.
+pub(crate) fn secured(reply: Response, framing: Framing) -> Result<Response> {
+    // Replies of Durable Objects have headers that cannot be changed in place.
+    let headers = worker::Headers::new();
+    for (name, value) in reply.headers().entries() {
+        headers.append(&name, &value)?;
+    }
+    let hashes = headers.get(SCRIPT_HASHES)?;
+    headers.delete(SCRIPT_HASHES)?;
+    headers.set("Content-Security-Policy", &policy(hashes.as_deref(), framing))?;
+    if framing == Framing::Nowhere {
+        headers.set("X-Frame-Options", "DENY")?;
+    }
+    for (name, value) in [
+        ("X-Content-Type-Options", "nosniff"),
+        ("Referrer-Policy", "no-referrer"),
+        ("Strict-Transport-Security", "max-age=31536000"),
+        ("Cross-Origin-Resource-Policy", "same-origin"),
+        ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    ] {
+        headers.set(name, value)?;
+    }
+    Ok(reply.with_headers(headers))
+}
+
+/// The content security policy: pages run their own scripts and the hashed inline ones, and reach this origin alone.
+fn policy(hashes: Option<&str>, framing: Framing) -> String {
+    let ancestors = framing.ancestors();
+    match hashes {
+        None => {
+            format!("default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors {ancestors}")
+        }
+        Some(hashes) => format!(
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {hashes}; style-src 'self'; \
+             img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; \
+             frame-ancestors {ancestors}"
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_poll_and_results_pages_may_be_framed() {
+        for path in ["/p/x", "/p/x/results"] {
+            assert_eq!(Framing::of(path), Framing::Anywhere, "{path}");
+        }
+        for path in ["/", "/api/polls/x", "/assets/widget/index.html", "/healthz", "/p/x/other"] {
+            assert_eq!(Framing::of(path), Framing::Nowhere, "{path}");
+        }
+    }
+
+    #[test]
+    fn no_policy_lets_unnamed_inline_code_run() {
+        for policy in [policy(None, Framing::Nowhere), policy(Some("'sha256-x'"), Framing::Anywhere)] {
+            assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{policy}");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! Candor's worker: carries data between HTTP, the Durable Objects and the rules of `candor`.
+//!
+//! A request is found in the table of [`routes`], authorised, and passed to the poll's [`objects::PollObject`]; every
+//! reply leaves with the headers of [`headers`], every error as a document of [`problem`].
+
+mod api;
+mod assets;
+mod auth;
+mod body;
+mod clock;
+mod csv;
+
+mod headers;
+pub mod objects;
+mod openapi;
+mod pages;
+mod problem;
+mod random;
+mod reply;
+mod routes;
+mod sql;
+
+use worker::{Context, Env, Request, Response, Result, event};
+
+/// Answers one request; an error becomes a problem document and never a bare failure.
+#[event(fetch)]
+async fn fetch(request: Request, env: Env, _context: Context) -> Result<Response> {
+    let framing = headers::Framing::of(&request.path());
+    let reply = match routes::dispatch(request, &env).await {
+        Ok(reply) => reply,
+        Err(problem) => problem.into_response()?,
+    };
+    headers::secured(reply, framing)
+}

@@ -1,0 +1,47 @@
+//! The workspace: which polls there are, for the owner's list.
+
+use crate::problem::Problem;
+use crate::{body, sql};
+use serde_json::{Value, json};
+use worker::{DurableObject, Env, Method, Request, Response, Result, State, durable_object};
+
+/// The one object that knows every poll of a deployment.
+#[durable_object]
+pub struct Workspace {
+    state: State,
+}
+
+impl DurableObject for Workspace {
+    fn new(state: State, _env: Env) -> Self {
+        Self { state }
+    }
+
+    async fn fetch(&self, request: Request) -> Result<Response> {
+        match self.answer(request).await {
+            Ok(reply) => Ok(reply),
+            Err(problem) => problem.into_response(),
+        }
+    }
+}
+
+impl Workspace {
+    async fn answer(&self, mut request: Request) -> std::result::Result<Response, Problem> {
+        let method = request.method();
+        let sql = self.state.storage().sql();
+        if method == Method::Get {
+            let polls = sql::workspace::list(&sql)?.into_iter().map(|row| {
+                // A title is kept as the JSON it was written in: a text, or an object of languages.
+                let title: Value = serde_json::from_str(&row.title).unwrap_or(Value::String(row.title));
+                json!({"id": row.id, "title": title})
+            });
+            return Ok(Response::from_json(&polls.collect::<Vec<_>>())?);
+        }
+        let body = body::parse(&request.bytes().await?)?;
+        let id = body["id"].as_str().unwrap_or_default();
+        match method {
+            Method::Post => sql::workspace::add(&sql, id, &body["title"].to_string())?,
+            _ => sql::workspace::remove(&sql, id)?,
+        }
+        Ok(Response::empty()?)
+    }
+}

@@ -1,0 +1,121 @@
+//! Every error over HTTP, in one place: RFC 9457 documents with a stable code and a sentence a person can act on.
+
+use candor::Fault;
+use candor::wire;
+use worker::{Response, ResponseBuilder};
+
+/// What a caller is told when something is wrong.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Problem {
+    #[error("There is nothing at this address")]
+    NotFound,
+    #[error("There is no poll at this address; check the link, or ask whoever sent it")]
+    UnknownPoll,
+    #[error("Nothing has been released yet")]
+    NoRelease,
+    #[error("This address takes {0}")]
+    MethodNotAllowed(&'static str),
+    #[error("This needs the owner key, sent as “Authorization: Bearer KEY”")]
+    NotOwner,
+    #[error("The body is JSON; send it with “Content-Type: application/json”")]
+    NotJson,
+    #[error("The body cannot be read as JSON: {0}")]
+    MalformedJson(String),
+    #[error("The body is larger than {} KiB", crate::body::LIMIT / 1024)]
+    BodyTooLarge,
+    #[error("The poll definition has {} fault(s); each is named with its place", .0.len())]
+    InvalidDefinition(Vec<Fault>),
+    #[error("The ballot has {} fault(s); each is named with its place", .0.len())]
+    InvalidBallot(Vec<Fault>),
+    #[error("The poll is closed and counts no more ballots; its results are published")]
+    PollClosed,
+    #[error("The pages are not built: run `cargo xtask build` and start again")]
+    PagesMissing,
+    #[error("Something went wrong here; nothing was counted. Try again in a moment")]
+    Internal(#[source] worker::Error),
+}
+
+impl From<worker::Error> for Problem {
+    fn from(error: worker::Error) -> Self {
+        Self::Internal(error)
+    }
+}
+
+impl From<serde_json::Error> for Problem {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Internal(error.into())
+    }
+}
+
+impl Problem {
+    /// The HTTP status, its meaning, and the stable code.
+    fn kind(&self) -> (u16, &'static str, &'static str) {
+        match self {
+            Self::NotFound => (404, "Not Found", "not_found"),
+            Self::UnknownPoll => (404, "Not Found", "unknown_poll"),
+            Self::NoRelease => (404, "Not Found", "no_release"),
+            Self::MethodNotAllowed(_) => (405, "Method Not Allowed", "method_not_allowed"),
+            Self::NotOwner => (401, "Unauthorized", "not_owner"),
+            Self::NotJson => (415, "Unsupported Media Type", "not_json"),
+            Self::MalformedJson(_) => (400, "Bad Request", "malformed_json"),
+            Self::BodyTooLarge => (413, "Content Too Large", "body_too_large"),
+            Self::InvalidDefinition(_) => (422, "Unprocessable Content", "invalid_definition"),
+            Self::InvalidBallot(_) => (422, "Unprocessable Content", "invalid_ballot"),
+            Self::PollClosed => (409, "Conflict", "poll_closed"),
+            Self::PagesMissing => (503, "Service Unavailable", "pages_missing"),
+            Self::Internal(_) => (500, "Internal Server Error", "internal"),
+        }
+    }
+
+    /// The document that describes it.
+    fn document(self) -> wire::Problem {
+        let (status, title, code) = self.kind();
+        let detail = self.to_string();
+        let faults = match self {
+            Self::InvalidDefinition(faults) | Self::InvalidBallot(faults) => faults,
+            _ => Vec::new(),
+        };
+        wire::Problem {
+            kind: "about:blank".into(),
+            title: title.into(),
+            status,
+            code: code.into(),
+            detail,
+            faults,
+        }
+    }
+
+    /// The reply that tells of it.
+    pub(crate) fn into_response(self) -> worker::Result<Response> {
+        if let Self::Internal(error) = &self {
+            // The runtime's own words, without anything of the request.
+            worker::console_error!("internal: {error}");
+        }
+        let more = match self {
+            Self::MethodNotAllowed(allowed) => Some(("Allow", allowed)),
+            Self::NotOwner => Some(("WWW-Authenticate", "Bearer")),
+            _ => None,
+        };
+        let document = self.document();
+        let mut reply = ResponseBuilder::new().with_status(document.status);
+        if let Some((name, value)) = more {
+            reply = reply.with_header(name, value)?;
+        }
+        let reply = reply.with_header("Content-Type", "application/problem+json")?;
+        Ok(reply.with_header("Cache-Control", "no-store")?.fixed(serde_json::to_vec(&document)?))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_carries_code_sentence_and_faults() {
+        let faults = vec![Fault::new("/title", "missing", "“title” is missing")];
+        let document = Problem::InvalidDefinition(faults.clone()).document();
+        assert_eq!((document.status, document.code.as_str()), (422, "invalid_definition"));
+        assert_eq!(document.faults, faults);
+        assert!(document.detail.starts_with("The poll definition has 1 fault"));
+    }
+}

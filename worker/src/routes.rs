@@ -1,0 +1,98 @@
+//! The table of what is served where.
+
+use crate::problem::Problem;
+use crate::{api, assets, auth, pages};
+use worker::{Env, Method, Request, Response};
+
+/// What an address means, with the ids in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Route<'a> {
+    Health,
+    OpenApi,
+    Templates,
+    Polls,
+    Poll(&'a str),
+    Ballots(&'a str),
+    Release(&'a str),
+    Close(&'a str),
+    /// The rest of the address after `releases`, such as `/latest.csv`.
+    Releases(&'a str, &'a str),
+    WidgetPage(&'a str),
+    ResultsPage(&'a str),
+    Asset,
+}
+
+impl<'a> Route<'a> {
+    /// The route of a path, whatever the method.
+    pub(crate) fn of(path: &'a str) -> Option<Self> {
+        if path.starts_with("/assets/") {
+            return Some(Self::Asset);
+        }
+        let parts: Vec<&str> = path.strip_prefix('/')?.split('/').collect();
+        Some(match parts[..] {
+            ["healthz"] => Self::Health,
+            ["api", "openapi.json"] => Self::OpenApi,
+            ["api", "templates"] => Self::Templates,
+            ["api", "polls"] => Self::Polls,
+            ["api", "polls", id] => Self::Poll(id),
+            ["api", "polls", id, "ballots"] => Self::Ballots(id),
+            ["api", "polls", id, "release"] => Self::Release(id),
+            ["api", "polls", id, "close"] => Self::Close(id),
+            ["api", "polls", id, "releases"] => Self::Releases(id, ""),
+            ["api", "polls", id, "releases", which] => Self::Releases(id, which),
+            ["p", id] => Self::WidgetPage(id),
+            ["p", id, "results"] => Self::ResultsPage(id),
+            _ => return None,
+        })
+    }
+
+    /// The methods that the route takes, as the Allow header lists them.
+    fn allowed(self) -> &'static str {
+        match self {
+            Self::Polls => "GET, HEAD, POST",
+            Self::Poll(_) => "GET, HEAD, DELETE",
+            Self::Ballots(_) | Self::Release(_) | Self::Close(_) => "POST",
+            _ => "GET, HEAD",
+        }
+    }
+}
+
+/// Finds the route, and calls what serves it.
+pub(crate) async fn dispatch(request: Request, env: &Env) -> Result<Response, Problem> {
+    let path = request.path();
+    let route = Route::of(&path).ok_or(Problem::NotFound)?;
+    // The runtime drops the body of a reply to HEAD.
+    let method = if request.method() == Method::Head { Method::Get } else { request.method() };
+    match (&method, route) {
+        (Method::Get, Route::Health) => api::health(),
+        (Method::Get, Route::OpenApi) => api::openapi(&request),
+        (Method::Get, Route::Templates) => api::templates(&request),
+        (Method::Post, Route::Polls) => api::create(auth::owner(request, env)?, env).await,
+        (Method::Get, Route::Polls) => api::list(auth::owner(request, env)?, env).await,
+        (Method::Get, Route::Poll(id)) => api::poll(request, env, id, "manifest").await,
+        (Method::Delete, Route::Poll(id)) => api::delete(auth::owner(request, env)?, env, id).await,
+        (Method::Post, Route::Ballots(id)) => api::ballot(request, env, id).await,
+        (Method::Post, Route::Release(id)) => api::poll(auth::owner(request, env)?, env, id, "release").await,
+        (Method::Post, Route::Close(id)) => api::poll(auth::owner(request, env)?, env, id, "close").await,
+        (Method::Get, Route::Releases(id, which)) => {
+            api::poll(request, env, id, format!("releases/{which}").trim_end_matches('/')).await
+        }
+        (Method::Get, Route::WidgetPage(id)) => pages::serve(env, id, "widget").await,
+        (Method::Get, Route::ResultsPage(id)) => pages::serve(env, id, "console").await,
+        (Method::Get, Route::Asset) => assets::serve(env, &path).await,
+        _ => Err(Problem::MethodNotAllowed(route.allowed())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_mean_what_the_design_says() {
+        assert_eq!(Route::of("/api/polls/x/releases/latest.csv"), Some(Route::Releases("x", "latest.csv")));
+        assert_eq!(Route::of("/p/x/results"), Some(Route::ResultsPage("x")));
+        assert_eq!(Route::of("/api/polls/x/pools"), None);
+        assert_eq!(Route::of("/"), None);
+    }
+}

@@ -1,0 +1,82 @@
+//! Every SQL statement, named by what it does, beside the rows it reads; and the numbered schema files.
+
+pub(crate) mod poll;
+pub(crate) mod workspace;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use worker::js_sys::{Function, Reflect};
+use worker::wasm_bindgen::closure::Closure;
+use worker::wasm_bindgen::{JsCast, JsValue};
+use worker::{Error, Result, SqlStorage, SqlStorageValue, Storage};
+
+/// A schema change: its number and its statements. Numbers only grow; a file that was shipped never changes.
+type Migration = (i64, &'static str);
+
+#[derive(serde::Deserialize)]
+struct Version {
+    version: i64,
+}
+
+/// Whether this object has ever been written to. Asking leaves no trace, so unknown ids do not fill the disk with
+/// tables.
+fn has_tables(sql: &SqlStorage) -> Result<bool> {
+    #[derive(serde::Deserialize)]
+    struct Name {}
+    let rows =
+        sql.exec("SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'schema_version'", None)?;
+    Ok(!rows.to_array::<Name>()?.is_empty())
+}
+
+/// Applies the migrations that this object does not have yet, in order.
+fn migrate(sql: &SqlStorage, migrations: &[Migration]) -> Result<()> {
+    sql.exec("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY)", None)?;
+    let rows =
+        sql.exec("SELECT MAX(version) AS version FROM schema_version WHERE version IS NOT NULL", None)?;
+    let current =
+        rows.to_array::<Version>().ok().and_then(|rows| rows.first().map(|row| row.version)).unwrap_or(0);
+    for (version, statements) in migrations.iter().filter(|(version, _)| *version > current) {
+        sql.exec(statements, None)?;
+        sql.exec(
+            "INSERT INTO schema_version (version) VALUES (?)",
+            vec![SqlStorageValue::Integer(*version)],
+        )?;
+    }
+    Ok(())
+}
+
+/// Runs `work` as one transaction: all of it is on disk when the reply leaves, or, when it fails, none of it. The
+/// bindings have no call for `transactionSync`, so it is called by name.
+///
+/// # Errors
+/// The error of `work`, or the runtime's.
+pub(crate) fn transaction<T: 'static>(
+    storage: &Storage,
+    work: impl FnOnce(&SqlStorage) -> Result<T> + 'static,
+) -> Result<T> {
+    let outcome = Rc::new(RefCell::new(None));
+    let (inside, sql) = (Rc::clone(&outcome), storage.sql());
+    let closure = Closure::once(move || -> std::result::Result<JsValue, JsValue> {
+        match work(&sql) {
+            Ok(value) => {
+                *inside.borrow_mut() = Some(Ok(value));
+                Ok(JsValue::UNDEFINED)
+            }
+            Err(error) => {
+                // Thrown, so that the runtime rolls back what was written.
+                *inside.borrow_mut() = Some(Err(error));
+                Err(JsValue::from_str("rolled back"))
+            }
+        }
+    });
+    let raw: &JsValue = storage.as_raw().as_ref();
+    let call: Function = Reflect::get(raw, &JsValue::from_str("transactionSync"))?.dyn_into()?;
+    let thrown = call.call1(raw, closure.as_ref().unchecked_ref()).err();
+    let outcome = outcome.borrow_mut().take();
+    match (outcome, thrown) {
+        (Some(Ok(value)), None) => Ok(value),
+        (Some(Err(error)), _) => Err(error),
+        (_, Some(thrown)) => Err(Error::from(thrown)),
+        (None, None) => Err(Error::from("a transaction ended without an outcome")),
+    }
+}
