@@ -1,0 +1,19 @@
+//! Candor's pages as Yew components: the widget that people answer in, and the results that everyone reads.
+//!
+//! The logic of the pages (form state, delivery, figures, sentences) is in plain functions with native tests;
+//! components only draw it. Nothing in a render path touches the browser, so that the worker can render the same
+//! components; the browser is met in effects and callbacks. Only [`api`] fetches, only [`store`] keeps.
+
+pub mod api;
+pub mod browser;
+pub mod delivery;
+pub mod figures;
+pub mod form;
+pub mod parts;
+pub mod personal;
+pub mod place;
+pub mod results;
+pub mod session;
+pub mod store;
+pub mod widget;
+pub mod words;

@@ -1,0 +1,48 @@
+//! Choices as horizontal bars on one scale from none to all, each with its count and its interval.
+
+use super::figure::{base, columns};
+use crate::figures::{Counts, Share, at};
+use crate::words::Words;
+use candor::Question;
+use yew::prelude::*;
+
+/// One bar a choice, and a hatched one for those who preferred not to answer.
+pub(super) fn bars(words: &Words, question: &Question, counts: &Counts) -> Html {
+    let of = base(question, counts);
+    let names = columns(words, question);
+    let bars = names.iter().zip(&counts.cells).map(|(name, count)| (name.as_str(), *count, false));
+    let bars: Vec<_> = bars.chain([(words.say("figure.declined"), counts.declined, true)]).collect();
+    let items = bars.iter().map(|(name, count, _)| {
+        let share = words.percent(Share { count: *count, of }.percent());
+        words.fill("bars.item", &[("text", name), ("n", &words.number(*count)), ("share", &share)])
+    });
+    let list = items.collect::<Vec<_>>().join("; ");
+    let rows = bars.iter().map(|(name, count, hatched)| bar(words, name, Share { count: *count, of }, *hatched));
+    html! {
+        <div class="bars" role="img" aria-label={words.fill("bars.sentence", &[("list", &list)])}>{ for rows }</div>
+    }
+}
+
+fn bar(words: &Words, name: &str, share: Share, hatched: bool) -> Html {
+    let interval = share.wilson().filter(|_| !hatched);
+    let fill = hatched.then_some("url(#hatch)");
+    html! {
+        <div class="bar">
+            <span class="name">{ name }</span>
+            <svg class="chart" height="26" aria-hidden="true">
+                <line class="track" x1="0" x2="100%" y1="13" y2="13" />
+                <rect class={if hatched { "mark" } else { "mark one" }} width={at(share.points())} y="3" height="20" {fill} />
+                if let Some(interval) = interval {
+                    <line class="whisker" x1={at(interval.low)} x2={at(interval.high)} y1="13" y2="13" />
+                    <line class="whisker" x1={at(interval.low)} x2={at(interval.low)} y1="9" y2="17" />
+                    <line class="whisker" x1={at(interval.high)} x2={at(interval.high)} y1="9" y2="17" />
+                }
+                <line class="zero" x1="0" x2="0" y1="0" y2="26" />
+            </svg>
+            <span class="value">
+                { words.number(share.count) }
+                <span class="n">{ words.percent(share.percent()) }</span>
+            </span>
+        </div>
+    }
+}

@@ -1,0 +1,93 @@
+//! One question at one group: its chart, a sentence on it, and the same figures as a table.
+
+use super::bars::bars;
+use super::comments::comments;
+use super::histogram::histogram;
+use super::likert::likert;
+use super::table::table;
+use super::Source;
+use crate::figures::{Counts, Interval, Share, at, counts};
+use crate::words::Words;
+use candor::release::{NearlyEveryone, NodeFigures};
+use candor::{Kind, Node, Question};
+use yew::prelude::*;
+
+/// The figure of question `index`.
+pub(super) fn figure(source: &Source, node: Node, figures: &NodeFigures, index: usize) -> Html {
+    let Source { manifest, words, .. } = source;
+    let question = &manifest.poll.questions()[index];
+    let Some((counts, released)) = counts(question, figures) else { return Html::default() };
+    let chart = match question.kind {
+        Kind::Comment {} => comments(source, node, question, &counts),
+        _ if counts.ballots == 0 => Html::default(),
+        Kind::Likert { .. } => likert(words, question, &counts),
+        Kind::Rating { .. } => histogram(words, question, &counts),
+        Kind::Single { .. } | Kind::Multiple { .. } => bars(words, question, &counts),
+    };
+    let has_table = question.kind != (Kind::Comment {}) && counts.ballots > 0;
+    html! {
+        <article class="figure" data-figure={question.id.to_string()}>
+            <h3>{ words.text(&question.text) }</h3>
+            { chart }
+            if let Some(nearly) = &released.nearly_everyone { { nearly_everyone(words, question, nearly) } }
+            if has_table { { table(words, question, &counts) } }
+        </article>
+    }
+}
+
+fn nearly_everyone(words: &Words, question: &Question, nearly: &NearlyEveryone) -> Html {
+    let picked = question.choices().iter().filter(|choice| nearly.choices.contains(choice.id.as_str()));
+    let picked: Vec<_> = picked.map(|choice| words.text(&choice.text)).collect();
+    let sentence = words.count("figure.nearly", nearly.ballots, &[("choices", &picked.join("”, “"))]);
+    html! { <p class="calm" data-nearly-everyone="true">{ sentence }</p> }
+}
+
+/// The name of each column of a question.
+pub(super) fn columns(words: &Words, question: &Question) -> Vec<String> {
+    match &question.kind {
+        Kind::Single { choices } | Kind::Multiple { choices } => {
+            choices.iter().map(|choice| words.text(&choice.text).to_owned()).collect()
+        }
+        kind => {
+            let names = crate::widget::names(kind, words);
+            let (low, high) = question.range().unwrap_or_default();
+            let name = |step: u8| match crate::form::step_word(step, (low, high), names) {
+                "" => step.to_string(),
+                word => [&step.to_string(), " ", word].concat(),
+            };
+            (low..=high).map(name).collect()
+        }
+    }
+}
+
+/// What the shares of a question are shares of: for choices all ballots, declined ones included; for values those
+/// who gave one.
+pub(super) fn base(question: &Question, counts: &Counts) -> u64 {
+    match question.kind {
+        Kind::Likert { .. } | Kind::Rating { .. } => counts.answered(),
+        _ => counts.ballots,
+    }
+}
+
+/// An interval in words.
+pub(super) fn interval(words: &Words, interval: Interval) -> String {
+    let (low, high) = interval.percents();
+    words.fill("figure.range", &[("low", &words.percent(low)), ("high", &words.percent(high))])
+}
+
+/// Who preferred not to answer, under charts whose shares leave them out.
+pub(super) fn declined(words: &Words, counts: &Counts) -> Html {
+    if counts.declined == 0 {
+        return Html::default();
+    }
+    let share = Share { count: counts.declined, of: counts.ballots };
+    html! {
+        <p class="declined">
+            <svg class="chart" height="14" aria-hidden="true">
+                <rect class="frame" width="100%" height="14" />
+                <rect class="mark" width={at(share.points())} height="14" fill="url(#hatch)" />
+            </svg>
+            { words.count("figure.declined_count", counts.declined, &[]) }
+        </p>
+    }
+}

@@ -1,0 +1,90 @@
+//! A rating as a histogram from 0 to 10, always on the same scale of shares.
+
+use super::figure::{base, declined};
+use crate::figures::{Counts, Share, at, mean};
+use crate::widget::names;
+use crate::words::Words;
+use candor::Question;
+use yew::prelude::*;
+
+/// The height of a column that holds everyone the chart has room for.
+const HEIGHT: u64 = 120;
+/// Room above the columns, for their numbers.
+const HEAD: u64 = 18;
+
+/// The columns, the mean in a sentence, and the ends named.
+pub(super) fn histogram(words: &Words, question: &Question, counts: &Counts) -> Html {
+    let of = base(question, counts);
+    let Some(mean) = mean(&counts.cells, 0) else {
+        return html! { <p class="calm">{ words.say("figure.empty") }</p> };
+    };
+    let sentence = words.fill("rating.sentence", &[("mean", &words.tenths(mean))]);
+    let [low, _, high] = names(&question.kind, words);
+    let shares: Vec<_> = counts.cells.iter().map(|count| Share { count: *count, of }).collect();
+    let highest = shares.iter().filter_map(|share| share.wilson()).map(|interval| interval.high).max();
+    let top = ceiling(highest.unwrap_or(10_000));
+    let columns = shares.iter().enumerate().map(|(value, share)| column(words, value as u64, *share, top));
+    let items = shares.iter().enumerate().map(|(value, share)| {
+        let percent = words.percent(share.percent());
+        let (value, count) = (value.to_string(), words.number(share.count));
+        words.fill("bars.item", &[("text", &value), ("n", &count), ("share", &percent)])
+    });
+    let label = [sentence.clone(), items.collect::<Vec<_>>().join("; ")].join(" ");
+    html! {
+        <>
+            <p class="sentence">{ sentence }</p>
+            <svg class="chart" height={(HEAD + HEIGHT + 22).to_string()} role="img" aria-label={label}>
+                { for columns }
+                <line class="zero" x1="0" x2="100%" y1={(HEAD + HEIGHT).to_string()} y2={(HEAD + HEIGHT).to_string()} />
+            </svg>
+            <p class="ends"><span>{ ["0 – ", low].concat() }</span><span>{ ["10 – ", high].concat() }</span></p>
+            { declined(words, counts) }
+        </>
+    }
+}
+
+/// The share at the top of the chart: the next quarter above everything drawn.
+fn ceiling(points: u64) -> u64 {
+    points.div_ceil(2_500).clamp(1, 4) * 2_500
+}
+
+/// How far down from the top of the chart a share is.
+fn depth(points: u64, top: u64) -> u64 {
+    HEAD + HEIGHT - points.min(top) * HEIGHT / top
+}
+
+fn column(words: &Words, value: u64, share: Share, top: u64) -> Html {
+    // Eleven slots, each with a tenth of its width free on either side.
+    let slot = 10_000 * value / 11;
+    let centre = at(slot + 454);
+    let y = depth(share.points(), top);
+    let interval = share.wilson();
+    html! {
+        <>
+            <rect class="mark one" x={at(slot + 91)} width={at(727)} y={y.to_string()} height={(HEAD + HEIGHT - y).to_string()} />
+            if let Some(interval) = interval {
+                <line class="whisker" x1={centre.clone()} x2={centre.clone()}
+                    y1={depth(interval.low, top).to_string()} y2={depth(interval.high, top).to_string()} />
+                if share.count > 0 {
+                    <text class="over" x={centre.clone()} y={(depth(interval.high, top) - 4).to_string()}>{ words.number(share.count) }</text>
+                }
+            }
+            <text class="axis" x={centre} y={(HEAD + HEIGHT + 17).to_string()}>{ value }</text>
+        </>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_scale_ends_at_the_next_quarter() {
+        assert_eq!([0, 2_400, 2_501, 9_999, 10_000].map(ceiling), [2_500, 2_500, 5_000, 10_000, 10_000]);
+    }
+
+    #[test]
+    fn nothing_stands_on_the_line_and_the_ceiling_at_the_top() {
+        assert_eq!((depth(0, 5_000), depth(5_000, 5_000)), (HEAD + HEIGHT, HEAD));
+    }
+}

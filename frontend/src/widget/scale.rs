@@ -1,0 +1,53 @@
+//! A Likert scale or a rating: radio buttons, which lie side by side where there is room.
+
+use super::choices::row;
+use super::question::QuestionProps;
+use crate::form::{Action, control, step_word};
+use crate::words::Words;
+use candor::{Kind, Labels};
+use yew::prelude::*;
+
+/// The steps of a scale from its lowest to its highest value.
+pub(super) fn scale(props: &QuestionProps) -> Html {
+    let words = &props.words;
+    let question = props.question();
+    let (low, high) = question.range().unwrap_or_default();
+    let names = names(&question.kind, words);
+    let likert = matches!(question.kind, Kind::Likert { .. });
+    let steps = (low..=high).map(|step| {
+        let key = step.to_string();
+        let label = html! {
+            <span class="step">
+                <span class="value">{ &key }</span>
+                if likert { <span class="word">{ step_word(step, (low, high), names) }</span> }
+            </span>
+        };
+        let id = control(&question.id, &key);
+        let checked = props.mark.picked.contains(&key);
+        let onchange = {
+            let (dispatch, question) = (props.dispatch.clone(), question.id.clone());
+            Callback::from(move |_: Event| dispatch.emit(Action::Pick(question.clone(), key.clone())))
+        };
+        row(true, id, question.id.as_str(), checked, props.locked, label, onchange)
+    });
+    html! {
+        <>
+            <div class={if likert { "scale likert" } else { "scale rating" }}>{ for steps }</div>
+            if !likert {
+                <p class="ends"><span>{ ["0 – ", names[0]].concat() }</span><span>{ ["10 – ", names[2]].concat() }</span></p>
+            }
+        </>
+    }
+}
+
+/// What the ends and the middle of a scale are called: by the poll, else as is usual for its kind.
+pub(crate) fn names<'a>(kind: &'a Kind, words: &'a Words) -> [&'a str; 3] {
+    match kind {
+        Kind::Likert { labels: Some(labels), .. } | Kind::Rating { labels: Some(labels) } => {
+            let Labels { low, middle, high } = labels;
+            [words.text(low), middle.as_ref().map_or("", |middle| words.text(middle)), words.text(high)]
+        }
+        Kind::Likert { .. } => [words.say("likert.low"), words.say("likert.middle"), words.say("likert.high")],
+        _ => [words.say("rating.low"), "", words.say("rating.high")],
+    }
+}

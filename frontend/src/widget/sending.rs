@@ -1,0 +1,39 @@
+//! The one button, and what is happening to the ballot.
+
+use crate::delivery::Delivery;
+use crate::session::Session;
+use crate::words::Words;
+use yew::prelude::*;
+
+/// The button, and a line that is said to screen readers too. The seconds are shown but not said: a voice that
+/// counts down would not let its listener read.
+pub(super) fn sending(words: &Words, session: &Session, erase: Callback<MouseEvent>) -> Html {
+    let (button, status, seconds) = match session.delivery {
+        Delivery::Sending { attempt } if attempt > 1 => ("send.sending", "send.sending_again", None),
+        Delivery::Sending { .. } => ("send.sending", "send.sending_text", None),
+        Delivery::Waiting { seconds, online: true, .. } => ("send.now", "send.waiting", Some(seconds)),
+        Delivery::Waiting { seconds, online: false, .. } => ("send.now", "send.offline", Some(seconds)),
+        _ => ("send.button", "", None),
+    };
+    let sending = matches!(session.delivery, Delivery::Sending { .. });
+    let under_way = session.delivery.is_under_way();
+    html! {
+        <div class="sending">
+            if !under_way { <p class="help">{ words.say("send.review") }</p> }
+            // Not disabled while sending: that would drop the keyboard's focus.
+            <button id="send" type="submit" class="primary" aria-disabled={sending.then_some("true")}>{ words.say(button) }</button>
+            <p id="status" role="status">
+                if !status.is_empty() { { words.say(status) } }
+                if let Some(seconds) = seconds {
+                    <span class="seconds" aria-hidden="true">{ words.count("send.seconds", u64::from(seconds), &[]) }</span>
+                }
+            </p>
+            if !session.form.marks.is_empty() && !under_way {
+                <p class="help">
+                    { words.say("draft.text") }
+                    <button id="erase" type="button" class="quiet" onclick={erase}>{ words.say("draft.erase") }</button>
+                </p>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,6 @@
+//! The pages in real Chromium, as people meet them: by keyboard, without a network, in the dark, on a phone.
+
+mod accessibility;
+mod answering;
+mod network;
+mod site;

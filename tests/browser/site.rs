@@ -1,0 +1,53 @@
+//! A running worker with one poll in it, and a browser to open it with.
+
+use anyhow::Result;
+use candor_tests::browser::Browser;
+use candor_tests::site::Site;
+use serde_json::{Value, json};
+
+/// A poll with every kind of question and two teams.
+pub(crate) fn definition() -> Value {
+    json!({
+        "title": "How hours are kept", "description": "So that plans can rest on what really happens.",
+        "k": 3, "eligibility": "open", "release": "at_close",
+        "groups": {"id": "all", "name": "Everyone", "children": [
+            {"id": "north", "name": "North"}, {"id": "south", "name": "South"}]},
+        "questions": [
+            {"id": "fair", "kind": "likert", "steps": 5, "scale": "fairness", "text": "Hours are kept fairly here."},
+            {"id": "when", "kind": "single", "text": "When do you write them down?", "choices": [
+                {"id": "daily", "text": "Every day"}, {"id": "later", "text": "Later"}]},
+            {"id": "how", "kind": "multiple", "text": "What happens when the hours run out?", "choices": [
+                {"id": "stop", "text": "I stop"}, {"id": "on", "text": "I go on untracked", "sensitive": true},
+                {"id": "move", "text": "I use another project"}]},
+            {"id": "rate", "kind": "rating", "text": "How well do the records match the work?"},
+            {"id": "say", "kind": "comment", "text": "What would have to change?"}]
+    })
+}
+
+/// Answers to that poll which all fit.
+pub(crate) fn answers(rate: u8) -> Value {
+    json!({"fair": {"value": 4}, "when": {"choice": "later"}, "how": {"choices": ["on", "move"]},
+           "rate": {"value": rate}, "say": {"declined": true}})
+}
+
+/// A worker of its own and the poll's id, with `ballots` in team north already.
+pub(crate) async fn site(ballots: u8) -> Result<(Site, String, Browser)> {
+    let site = Site::start()?;
+    let poll = site.create(&definition())?;
+    for ballot in 0..ballots {
+        site.vote(&poll, "north", &answers(ballot % 11))?;
+    }
+    Ok((site, poll, Browser::start().await?))
+}
+
+/// Marks one answer to every question, quickly: for tests that are about something else.
+pub(crate) async fn mark_all(browser: &Browser) -> Result<()> {
+    let script = "
+        for (const id of arguments[0]) document.getElementById(id).click();
+        const group = document.getElementById('group');
+        if (group) { group.value = 'north'; group.dispatchEvent(new Event('change', {bubbles: true})) }
+        else document.getElementById('group-north').click();";
+    let ids = json!(["fair-2", "when-daily", "how-stop", "rate-7", "say-declined"]);
+    browser.client.execute(script, vec![ids]).await?;
+    Ok(())
+}
