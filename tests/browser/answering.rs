@@ -9,7 +9,10 @@ use serde_json::json;
 async fn every_kind_of_question_is_answered_with_the_keyboard_alone() -> Result<()> {
     let (site, poll, browser) = site(2).await?;
     browser.open(&site.page(&format!("/p/{poll}")), &["filling"]).await?;
-    let group = browser.client.execute("return document.getElementById('group') ? 'group' : 'group-north'", vec![]).await?;
+    let group = browser
+        .client
+        .execute("return document.getElementById('group') ? 'group' : 'group-north'", vec![])
+        .await?;
     browser.tab_to(group.as_str().unwrap_or_default()).await?;
     browser.press(if group == "group" { "North".chars().collect() } else { vec![keys::SPACE] }).await?;
     // Tab enters a radio group at its first button; Space marks it.
@@ -50,7 +53,10 @@ async fn a_missing_answer_is_named_linked_and_refused() -> Result<()> {
     assert_eq!(browser.focus().await?, "errors", "the summary has the focus");
     let links = browser
         .client
-        .execute("return [...document.querySelectorAll('#errors a')].map(a => a.getAttribute('href'))", vec![])
+        .execute(
+            "return [...document.querySelectorAll('#errors a')].map(a => a.getAttribute('href'))",
+            vec![],
+        )
         .await?;
     let links: Vec<&str> = links.as_array().into_iter().flatten().filter_map(|link| link.as_str()).collect();
     assert_eq!(links.len(), 5, "the group and four questions, an empty comment being declined: {links:?}");

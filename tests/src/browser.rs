@@ -107,7 +107,8 @@ impl Browser {
     /// When Chromium refuses.
     pub async fn look(&self, view: View) -> Result<()> {
         let View { width, height, dark } = view;
-        let metrics = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600});
+        let metrics =
+            json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600});
         self.devtools("Emulation.setDeviceMetricsOverride", metrics).await?;
         let scheme = json!({"name": "prefers-color-scheme", "value": if dark { "dark" } else { "light" }});
         self.devtools("Emulation.setEmulatedMedia", json!({"features": [scheme]})).await
@@ -119,7 +120,8 @@ impl Browser {
     /// When Chromium refuses.
     pub async fn offline(&self, offline: bool) -> Result<()> {
         self.devtools("Network.enable", json!({})).await?;
-        let conditions = json!({"offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1});
+        let conditions =
+            json!({"offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1});
         self.devtools("Network.emulateNetworkConditions", conditions).await
     }
 

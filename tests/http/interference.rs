@@ -1,0 +1,93 @@
+//! Non-interference: until the next release, one more ballot changes nothing that anyone can read.
+
+use crate::polls::{answers, definition, with_comment};
+use anyhow::Result;
+use candor_tests::site::Site;
+
+/// Every read there is, and reads that fail: all that is told, header by header.
+fn everything(site: &Site, poll: &str) -> Result<Vec<String>> {
+    let of_poll = [
+        "",
+        "/releases",
+        "/releases/latest",
+        "/releases/1",
+        "/releases/2",
+        "/releases/latest.csv",
+        "/releases/1.csv",
+        "/releases/0",
+        "/releases/x",
+        "/pools",
+        "/ballots",
+        "/release",
+        "/close",
+        "/nosuch",
+    ];
+    let mut paths: Vec<String> = of_poll.iter().map(|path| format!("/api/polls/{poll}{path}")).collect();
+    paths.extend([
+        format!("/p/{poll}"),
+        format!("/p/{poll}/results"),
+        "/p/nosuch".into(),
+        "/p/nosuch/results".into(),
+    ]);
+    let fixed = [
+        "/",
+        "/healthz",
+        "/api/openapi.json",
+        "/api/templates",
+        "/api/polls",
+        "/api/polls/nosuch",
+        "/assets/messages/en.json",
+        "/assets/nosuch.js",
+    ];
+    paths.extend(fixed.map(Into::into));
+    let mut told = Vec::new();
+    for path in &paths {
+        for client in [&site.anyone, &site.owner] {
+            for (method, headers) in
+                [("GET", &[][..]), ("HEAD", &[]), ("GET", &[("if-none-match", "\"x\"")]), ("PUT", &[])]
+            {
+                let mut reply = client.send(method, path, headers, &[])?;
+                // The time, and whether the connection is kept, are the transport's (RFC 9110 sections 6.6.1, 7.6.1).
+                reply.headers.retain(|(name, _)| name != "date" && name != "connection");
+                told.push(format!("{method} {path} {headers:?} {reply:?}"));
+            }
+        }
+    }
+    // What a caller is told whose ballot or call is refused.
+    for body in ["{}", "{\"group\": \"north\"}", "x"] {
+        let address = format!("/api/polls/{poll}/ballots");
+        let reply =
+            site.anyone.send("POST", &address, &[("content-type", "application/json")], body.as_bytes())?;
+        told.push(format!("POST {body} {reply:?}"));
+    }
+    Ok(told)
+}
+
+fn same(before: &[String], after: &[String]) {
+    assert_eq!(before.len(), after.len());
+    for (before, after) in before.iter().zip(after) {
+        assert_eq!(before, after);
+    }
+}
+
+#[test]
+fn until_the_next_release_a_ballot_changes_nothing_that_can_be_read() -> Result<()> {
+    let site = Site::start()?;
+    let poll = site.create(&definition())?;
+    site.vote(&poll, "north", &answers(0))?;
+    let before = everything(&site, &poll)?;
+    site.vote(&poll, "north", &with_comment(1))?;
+    same(&before, &everything(&site, &poll)?);
+
+    site.vote(&poll, "north", &answers(2))?;
+    same(&before, &everything(&site, &poll)?);
+    site.release(&poll)?;
+    let released = everything(&site, &poll)?;
+    assert_ne!(before, released, "a release is seen, so the comparison bites");
+
+    for n in 3..7 {
+        site.vote(&poll, if n % 2 == 0 { "north" } else { "south" }, &with_comment(n))?;
+        same(&released, &everything(&site, &poll)?);
+    }
+    Ok(())
+}

@@ -1,0 +1,11 @@
+//! The worker over HTTP, on real workerd.
+
+mod comments;
+mod description;
+mod interference;
+mod path;
+mod policies;
+mod polls;
+mod refusals;
+mod replay;
+mod safety;

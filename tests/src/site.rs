@@ -1,0 +1,135 @@
+//! A worker of a test's own: workerd on a free port with an empty data folder, and clients of it.
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+use xtask::client::{Client, Reply};
+use xtask::stack::{Options, Stack};
+use xtask::tools::Tools;
+use xtask::{owner_key, stamp};
+
+/// The longest that anything which happens by itself may take.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A running worker; it and its data are gone when this is dropped.
+pub struct Site {
+    stack: Option<Stack>,
+    options: Options,
+    tools: Tools,
+    key: String,
+    /// Calls as the owner.
+    pub owner: Client,
+    /// Calls as anyone.
+    pub anyone: Client,
+    _data: tempfile::TempDir,
+}
+
+impl Site {
+    /// Starts a worker whose live and daily polls are released every second.
+    ///
+    /// # Errors
+    /// When nothing is built, or it does not start.
+    pub fn start() -> Result<Self> {
+        let root = xtask::root();
+        let tools = Tools::install(&root)?;
+        let data = tempfile::tempdir()?;
+        let key = owner_key::make()?;
+        let options = Options {
+            root,
+            data: data.path().to_owned(),
+            port: 0,
+            owner_key_hash: stamp::hex(key.as_bytes()),
+            live_seconds: 1,
+            daily_seconds: 1,
+        };
+        let stack = Stack::start(&tools, &options)?;
+        let address = stack.address();
+        Ok(Self {
+            owner: Client::new(&address, Some(key.clone())),
+            anyone: Client::new(&address, None),
+            stack: Some(stack),
+            options,
+            tools,
+            key,
+            _data: data,
+        })
+    }
+
+    /// Ends workerd by SIGKILL and starts it again on the same data; it may be on another port then.
+    ///
+    /// # Errors
+    /// When it does not start again.
+    pub fn kill_and_restart(&mut self) -> Result<()> {
+        drop(self.stack.take());
+        let stack = Stack::start(&self.tools, &self.options)?;
+        let address = stack.address();
+        self.owner = Client::new(&address, Some(self.key.clone()));
+        self.anyone = Client::new(&address, None);
+        self.stack = Some(stack);
+        Ok(())
+    }
+
+    /// The whole address of a path.
+    pub fn page(&self, path: &str) -> String {
+        let address = self.stack.as_ref().map(Stack::address).unwrap_or_default();
+        format!("{address}{path}")
+    }
+
+    /// Makes a poll.
+    ///
+    /// # Errors
+    /// When it is refused.
+    pub fn create(&self, definition: &Value) -> Result<String> {
+        self.owner.create(definition)
+    }
+
+    /// Sends a ballot without a nonce.
+    ///
+    /// # Errors
+    /// When it is refused.
+    pub fn vote(&self, poll: &str, group: &str, answers: &Value) -> Result<()> {
+        self.anyone.vote(poll, group, answers)
+    }
+
+    /// Releases what may leave; null where nothing may.
+    ///
+    /// # Errors
+    /// When it is refused.
+    pub fn release(&self, poll: &str) -> Result<Value> {
+        self.owner.release(poll)
+    }
+
+    /// Closes a poll, and gives its last release.
+    ///
+    /// # Errors
+    /// When it is refused.
+    pub fn close(&self, poll: &str) -> Result<Value> {
+        self.owner.close(poll)
+    }
+
+    /// Asks for a path until the reply is as wanted: for what an alarm does by itself.
+    ///
+    /// # Errors
+    /// When it is not within 20 s.
+    pub fn until(&self, path: &str, wanted: impl Fn(&Reply) -> bool) -> Result<Reply> {
+        let start = Instant::now();
+        loop {
+            let reply = self.anyone.get(path)?;
+            if wanted(&reply) {
+                return Ok(reply);
+            }
+            anyhow::ensure!(start.elapsed() < PATIENCE, "{path} still is {reply:?}");
+            std::thread::park_timeout(Duration::from_millis(20));
+        }
+    }
+}
+
+/// The source of axe-core.
+///
+/// # Errors
+/// When the npm packages are not installed.
+pub fn axe() -> Result<String> {
+    let file: PathBuf = Tools::install(&xtask::root())?.npm_package("axe-core").join("axe.min.js");
+    std::fs::read_to_string(file).context("axe-core is not installed")
+}
