@@ -3,7 +3,7 @@
 //! [`seal`] is the only way from a pool to a cohort. Whatever a reader adds up or subtracts, over groups, over time,
 //! over every export, is a sum of cohorts, and describes no one or at least k people. This stands in the place of
 //! primary and complementary suppression: no published total has an unpublished part. Merging small groups upwards
-//! follows local recoding in k-anonymity (Sweeney 2002; `LeFevre` et al. 2006); diversity follows l-diversity
+//! follows local recoding in k-anonymity (Sweeney 2002; LeFevre et al. 2006); diversity follows l-diversity
 //! (Machanavajjhala et al. 2007). Numbers in comments are those of DESIGN section 3.
 
 use crate::{GroupTree, Node, Poll, Tally};

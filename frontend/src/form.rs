@@ -142,14 +142,29 @@ impl Form {
         match (self.group(poll), Answers::new(poll, given)) {
             (Some(group), Ok(answers)) => Ok((group, answers)),
             (group, answers) => {
-                let no_group = Slip { question: None, control: "group".into(), code: "no_group".into(), detail: String::new() };
+                let no_group = Slip {
+                    question: None,
+                    control: "group".into(),
+                    code: "no_group".into(),
+                    detail: String::new(),
+                };
                 let slips = group.is_none().then_some(no_group).into_iter();
                 let faults = answers.err().unwrap_or_default();
-                Err(slips.chain(faults.into_iter().filter_map(|fault| {
-                    let question = poll.questions().iter().find(|question| fault.pointer[1..] == *question.id.as_str())?;
-                    let control = first_control(question);
-                    Some(Slip { question: Some(question.id.clone()), control, code: fault.code, detail: fault.detail })
-                })).collect())
+                Err(slips
+                    .chain(faults.into_iter().filter_map(|fault| {
+                        let question = poll
+                            .questions()
+                            .iter()
+                            .find(|question| fault.pointer[1..] == *question.id.as_str())?;
+                        let control = first_control(question);
+                        Some(Slip {
+                            question: Some(question.id.clone()),
+                            control,
+                            code: fault.code,
+                            detail: fault.detail,
+                        })
+                    }))
+                    .collect())
             }
         }
     }
@@ -168,7 +183,11 @@ pub fn answer(question: &Question, mark: &Mark) -> Option<Answer> {
         Kind::Single { .. } => ChoiceId::new(picked?.as_str()).ok().map(Answer::Choice),
         Kind::Multiple { .. } => {
             picked?;
-            mark.picked.iter().map(|id| ChoiceId::new(id.as_str()).ok()).collect::<Option<_>>().map(Answer::Choices)
+            mark.picked
+                .iter()
+                .map(|id| ChoiceId::new(id.as_str()).ok())
+                .collect::<Option<_>>()
+                .map(Answer::Choices)
         }
     }
 }
@@ -187,7 +206,7 @@ pub fn first_control(question: &Question) -> String {
 }
 
 /// The word a control on the way from `low` to `high` has beside its number: the ends, and the middle if there is one.
-pub fn step_word<'a>(step: u8, (low, high): (u8, u8), words: [&'a str; 3]) -> &'a str {
+pub fn step_word(step: u8, (low, high): (u8, u8), words: [&str; 3]) -> &str {
     let [first, middle, last] = words;
     match step {
         step if step == low => first,

@@ -80,7 +80,9 @@ fn a_draft_reads_back_and_a_broken_one_is_refused() {
 
 #[test]
 fn only_the_ends_and_a_true_middle_have_words() {
-    let words = |steps: u8| (1..=steps).map(|step| step_word(step, (1, steps), ["no", "half", "yes"])).collect::<Vec<_>>();
+    let words = |steps: u8| {
+        (1..=steps).map(|step| step_word(step, (1, steps), ["no", "half", "yes"])).collect::<Vec<_>>()
+    };
     assert_eq!(words(5), ["no", "", "half", "", "yes"]);
     assert_eq!(words(4), ["no", "", "", "yes"]);
 }

@@ -23,7 +23,8 @@ pub fn find(text: &str) -> Vec<Personal> {
 fn is_email(word: &str) -> bool {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
     word.split_once('@').is_some_and(|(name, host)| {
-        let host = host.split(|c: char| c != '.' && c != '-' && !c.is_alphanumeric()).next().unwrap_or_default();
+        let host =
+            host.split(|c: char| c != '.' && c != '-' && !c.is_alphanumeric()).next().unwrap_or_default();
         !name.is_empty() && host.trim_matches('.').contains('.')
     })
 }
@@ -52,7 +53,14 @@ mod tests {
 
     #[test]
     fn ordinary_writing_is_left_alone() {
-        for text in ["", "We @ the office", "since 2026-11-24, 09:30", "100 of 250 hours", "v1.2.3 @team", "3.5 - 4.5"] {
+        for text in [
+            "",
+            "We @ the office",
+            "since 2026-11-24, 09:30",
+            "100 of 250 hours",
+            "v1.2.3 @team",
+            "3.5 - 4.5",
+        ] {
             assert_eq!(find(text), [], "{text}");
         }
     }

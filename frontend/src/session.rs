@@ -65,8 +65,12 @@ impl Session {
         let mut session = self.clone();
         match step {
             Step::Form(action) => session.form = self.form.after(action),
-            Step::Slips(slips) => (session.slips, session.tries, session.delivery) = (slips, self.tries + 1, Delivery::None),
-            Step::Delivery(delivery @ Delivery::Arrived(_)) => session = Self { sent: true, delivery, ..Self::default() },
+            Step::Slips(slips) => {
+                (session.slips, session.tries, session.delivery) = (slips, self.tries + 1, Delivery::None);
+            }
+            Step::Delivery(delivery @ Delivery::Arrived(_)) => {
+                session = Self { sent: true, delivery, ..Self::default() };
+            }
             Step::Delivery(delivery) => (session.delivery, session.slips) = (delivery, Vec::new()),
             Step::SentBefore => session.sent = true,
             Step::Anew => session = Self::default(),

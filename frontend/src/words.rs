@@ -95,14 +95,19 @@ impl Words {
 /// Reads a message file.
 pub fn parse(json: &str) -> Option<Messages> {
     let serde_json::Value::Object(messages) = serde_json::from_str(json).ok()? else { return None };
-    Some(messages.into_iter().filter_map(|(key, message)| Some((key, message.as_str()?.to_owned()))).collect())
+    Some(
+        messages.into_iter().filter_map(|(key, message)| Some((key, message.as_str()?.to_owned()))).collect(),
+    )
 }
 
 /// The language to speak: the one asked for, else the first of the reader's that there is a file for.
 pub fn choose<'a>(asked: Option<&str>, preferred: impl IntoIterator<Item = &'a str>) -> &'static str {
     let known = |tag: &str| {
         let primary = tag.split('-').next().unwrap_or_default();
-        LANGUAGES.iter().find(|(language, _)| language.eq_ignore_ascii_case(primary)).map(|(language, _)| *language)
+        LANGUAGES
+            .iter()
+            .find(|(language, _)| language.eq_ignore_ascii_case(primary))
+            .map(|(language, _)| *language)
     };
     asked.and_then(known).or_else(|| preferred.into_iter().find_map(known)).unwrap_or(BUILT_IN)
 }

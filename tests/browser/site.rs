@@ -26,7 +26,8 @@ pub(crate) fn definition() -> Value {
 
 /// Answers to that poll which all fit.
 pub(crate) fn answers(rate: u8) -> Value {
-    json!({"fair": {"value": 4}, "when": {"choice": "later"}, "how": {"choices": ["on", "move"]},
+    let how = if rate.is_multiple_of(2) { json!(["on", "move"]) } else { json!(["move"]) };
+    json!({"fair": {"value": 4}, "when": {"choice": "later"}, "how": {"choices": how},
            "rate": {"value": rate}, "say": {"declined": true}})
 }
 

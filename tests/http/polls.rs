@@ -22,7 +22,7 @@ pub(crate) fn definition() -> Value {
 /// Answers that fit, told apart by `n`.
 pub(crate) fn answers(n: usize) -> Value {
     json!({
-        "fair": {"value": n % 5 + 1}, "when": {"choice": if n % 2 == 0 { "daily" } else { "later" }},
+        "fair": {"value": n % 5 + 1}, "when": {"choice": if n.is_multiple_of(2) { "daily" } else { "later" }},
         "how": {"choices": ["on"]}, "rate": {"value": n % 11}, "say": {"declined": true},
     })
 }

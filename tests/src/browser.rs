@@ -211,7 +211,7 @@ impl Browser {
         self.client
             .update_timeouts(fantoccini::wd::TimeoutConfiguration::new(
                 Some(Duration::from_secs(20)),
-                Some(Duration::from_secs(60)),
+                Some(Duration::from_mins(1)),
                 Some(Duration::from_secs(0)),
             ))
             .await?;

@@ -34,7 +34,8 @@ pub fn loaded(data: &Path) -> Option<Polls> {
     serde_json::from_str(&std::fs::read_to_string(data.join("demo.json")).ok()?).ok()
 }
 
-fn open(template: &str) -> Value {
+/// The definition of one of the demo's polls to answer.
+pub fn open(template: &str) -> Value {
     let team = |(id, name): &(&str, &str)| json!({"id": id, "name": name});
     let division = |id: &str, name: &str, teams: &[(&str, &str)]| {
         let teams: Vec<Value> = teams.iter().map(team).collect();

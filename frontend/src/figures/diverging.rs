@@ -43,11 +43,14 @@ pub fn segments(counts: &[u64]) -> Vec<Segment> {
     let left = 2 * below + middle;
     let place = |before: u64| (2 * total + 2 * before - left) * 2_500 / total;
     let mut before = 0;
-    counts.iter().map(|&count| {
-        let start = place(before);
-        before += count;
-        Segment { start, length: place(before) - start, count }
-    }).collect()
+    counts
+        .iter()
+        .map(|&count| {
+            let start = place(before);
+            before += count;
+            Segment { start, length: place(before) - start, count }
+        })
+        .collect()
 }
 
 /// The colour of step `index` of `steps`, as a class: `low-3` at the lower end to `high-3` at the upper.

@@ -47,7 +47,10 @@ pub fn scales(poll: &Poll, node: &NodeFigures) -> Vec<Scale> {
                 sums.iter_mut().zip(cells).for_each(|(sum, count)| *sum += count);
             }
             None => {
-                found.push((Scale { name: scale.to_string(), tenths: 0, steps: *steps, items: 1, reversed }, cells));
+                found.push((
+                    Scale { name: scale.to_string(), tenths: 0, steps: *steps, items: 1, reversed },
+                    cells,
+                ));
             }
         }
     }

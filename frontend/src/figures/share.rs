@@ -26,12 +26,12 @@ pub struct Interval {
 impl Share {
     /// The share in basis points, rounded to the nearest.
     pub fn points(self) -> u64 {
-        if self.of == 0 { 0 } else { (self.count * WHOLE + self.of / 2) / self.of }
+        (self.count * WHOLE + self.of / 2).checked_div(self.of).unwrap_or(0)
     }
 
     /// The share in whole percents, rounded to the nearest.
     pub fn percent(self) -> u64 {
-        if self.of == 0 { 0 } else { (self.count * 100 + self.of / 2) / self.of }
+        (self.count * 100 + self.of / 2).checked_div(self.of).unwrap_or(0)
     }
 
     /// The 95 % score interval of Wilson (1927, J. Am. Stat. Assoc. 22:209), which keeps inside 0 to 1 and is

@@ -24,7 +24,11 @@ impl Counts {
 /// The counts of `question` at a node; none where the release has no figures for it.
 pub fn counts<'a>(question: &Question, node: &'a NodeFigures) -> Option<(Counts, &'a QuestionFigures)> {
     let figures = node.questions.get(&question.id)?;
-    let cells = question.columns().iter().map(|column| figures.counts.get(column).copied().unwrap_or(0)).collect();
+    let cells =
+        question.columns().iter().map(|column| figures.counts.get(column).copied().unwrap_or(0)).collect();
     let left_out = figures.nearly_everyone.as_ref().map_or(0, |nearly| nearly.ballots);
-    Some((Counts { cells, declined: figures.declined, ballots: node.ballots.saturating_sub(left_out) }, figures))
+    Some((
+        Counts { cells, declined: figures.declined, ballots: node.ballots.saturating_sub(left_out) },
+        figures,
+    ))
 }

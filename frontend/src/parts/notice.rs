@@ -21,9 +21,11 @@ pub fn missing<T>(class: &'static str, load: &Load<T>, words: &Words, again: Cal
             };
             page(class, "failed", notice(words.say("failed.title"), children))
         }
-        Load::Unknown => {
-            page(class, "unknown", notice(words.say("unknown.title"), html! { <p>{ words.say("unknown.text") }</p> }))
-        }
+        Load::Unknown => page(
+            class,
+            "unknown",
+            notice(words.say("unknown.title"), html! { <p>{ words.say("unknown.text") }</p> }),
+        ),
         Load::Loading | Load::Ready(_) => {
             page(class, "loading", html! { <h1 class="loading" role="status">{ words.say("loading") }</h1> })
         }

@@ -30,7 +30,10 @@ pub struct Page<T> {
 
 /// Fetches the words and what `start` fetches once the page is there, and again whenever the callback is called.
 #[hook]
-pub fn use_page<T, F>(language: &'static str, start: impl Fn(Words) -> F + 'static) -> (Page<T>, Callback<MouseEvent>)
+pub fn use_page<T, F>(
+    language: &'static str,
+    start: impl Fn(Words) -> F + 'static,
+) -> (Page<T>, Callback<MouseEvent>)
 where
     T: Clone + 'static,
     F: Future<Output = Result<T, Failure>> + 'static,
@@ -53,7 +56,8 @@ where
         }
     });
     let words = page.words.clone();
-    let again = Callback::from(move |_| state.set((tries + 1, Page { words: words.clone(), load: Load::Loading })));
+    let again =
+        Callback::from(move |_| state.set((tries + 1, Page { words: words.clone(), load: Load::Loading })));
     (page, again)
 }
 

@@ -24,7 +24,8 @@ fn sentences(manifest: &Manifest, words: &Words) -> Vec<(&'static str, String)> 
     let k = words.number(poll.k().get());
     let comments = words.number(manifest.k_comments);
     let has_comments = poll.questions().iter().any(|question| question.kind == Kind::Comment {});
-    let mut rules = vec![("device", words.say("rules.device").to_owned()), ("k", words.fill("rules.k", &[("k", &k)]))];
+    let mut rules =
+        vec![("device", words.say("rules.device").to_owned()), ("k", words.fill("rules.k", &[("k", &k)]))];
     if has_comments {
         rules.push(("comments", words.fill("rules.comments", &[("n", &comments)])));
     }
@@ -59,7 +60,8 @@ mod tests {
             "questions": [{"id": "c", "kind": "comment", "text": "C"}]}));
         let manifest = Manifest::new(PollId::new("p").expect("id"), State::Open, poll.expect("good"));
         let rules = sentences(&manifest, &Words::english());
-        let sentence = |name| rules.iter().find(|(rule, _)| *rule == name).map(|(_, sentence)| sentence.as_str());
+        let sentence =
+            |name| rules.iter().find(|(rule, _)| *rule == name).map(|(_, sentence)| sentence.as_str());
         assert!(sentence("k").is_some_and(|sentence| sentence.contains('7')));
         assert!(sentence("comments").is_some_and(|sentence| sentence.contains("10")));
         assert_eq!(sentence("closes"), None);

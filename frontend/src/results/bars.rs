@@ -17,7 +17,8 @@ pub(super) fn bars(words: &Words, question: &Question, counts: &Counts) -> Html 
         words.fill("bars.item", &[("text", name), ("n", &words.number(*count)), ("share", &share)])
     });
     let list = items.collect::<Vec<_>>().join("; ");
-    let rows = bars.iter().map(|(name, count, hatched)| bar(words, name, Share { count: *count, of }, *hatched));
+    let rows =
+        bars.iter().map(|(name, count, hatched)| bar(words, name, Share { count: *count, of }, *hatched));
     html! {
         <div class="bars" role="img" aria-label={words.fill("bars.sentence", &[("list", &list)])}>{ for rows }</div>
     }

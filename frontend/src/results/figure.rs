@@ -1,11 +1,11 @@
 //! One question at one group: its chart, a sentence on it, and the same figures as a table.
 
+use super::Source;
 use super::bars::bars;
 use super::comments::comments;
 use super::histogram::histogram;
 use super::likert::likert;
 use super::table::table;
-use super::Source;
 use crate::figures::{Counts, Interval, Share, at, counts};
 use crate::words::Words;
 use candor::release::{NearlyEveryone, NodeFigures};

@@ -57,7 +57,8 @@ fn sentence(words: &Words, question: &Question, cells: &[u64]) -> String {
     let sides = sides(cells);
     let of = cells.iter().sum();
     let percent = |count| words.percent(Share { count, of }.percent());
-    let ends = Share { count: sides.above, of }.wilson().map(|ends| interval(words, ends)).unwrap_or_default();
+    let ends =
+        Share { count: sides.above, of }.wilson().map(|ends| interval(words, ends)).unwrap_or_default();
     let gaps = [
         ("agree", percent(sides.above)),
         ("interval", ends),

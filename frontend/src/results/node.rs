@@ -39,8 +39,12 @@ pub(super) fn NodeSection(props: &NodeProps) -> Html {
         </>
     };
     let content = match figures {
-        None => html! { <><div class="heading">{ heading }</div><p class="calm">{ why_none(source, node) }</p></> },
-        Some(figures) if is_root => html! { <><div class="heading">{ heading }</div>{ all(source, node, figures) }</> },
+        None => {
+            html! { <><div class="heading">{ heading }</div><p class="calm">{ why_none(source, node) }</p></> }
+        }
+        Some(figures) if is_root => {
+            html! { <><div class="heading">{ heading }</div>{ all(source, node, figures) }</> }
+        }
         Some(figures) => {
             let ontoggle = fold.reform(move |event: Event| {
                 (node, event.target_dyn_into::<HtmlDetailsElement>().is_some_and(|details| details.open()))
@@ -66,7 +70,8 @@ fn all(source: &Source, node: Node, figures: &NodeFigures) -> Html {
             ("steps", &words.number(u64::from(scale.steps))),
         ];
         let sentence = words.count("scale.mean", scale.items, &gaps);
-        let reversed = (scale.reversed > 0).then(|| words.fill("scale.reversed", &[("n", &words.number(scale.reversed))]));
+        let reversed = (scale.reversed > 0)
+            .then(|| words.fill("scale.reversed", &[("n", &words.number(scale.reversed))]));
         html! { <p class="mean" data-scale={scale.name}>{ sentence }{ " " }{ reversed }</p> }
     });
     html! {

@@ -33,7 +33,11 @@ impl Reducible for Unfolded {
             return self;
         }
         let mut nodes = self.0.clone();
-        if open { nodes.insert(node) } else { nodes.remove(&node) };
+        if open {
+            nodes.insert(node)
+        } else {
+            nodes.remove(&node)
+        };
         Self(nodes).into()
     }
 }
@@ -46,7 +50,8 @@ pub(super) fn Report(props: &ReportProps) -> Html {
     let tree = manifest.poll.groups();
     let unfolded = use_reducer(Unfolded::default);
     let dispatcher = unfolded.dispatcher();
-    let fold = Callback::from(move |(node, open): (Node, bool)| dispatcher.dispatch(Fold(node.index(), open)));
+    let fold =
+        Callback::from(move |(node, open): (Node, bool)| dispatcher.dispatch(Fold(node.index(), open)));
     let sections = tree.nodes().map(|node| {
         let open = node == tree.root() || unfolded.0.contains(&node.index());
         html! { <NodeSection source={source.clone()} {node} {open} fold={fold.clone()} /> }
@@ -54,29 +59,33 @@ pub(super) fn Report(props: &ReportProps) -> Html {
     let number = words.number(release.number);
     let state = if release.closing { "report.closing" } else { "report.release" };
     let k = words.number(manifest.poll.k().get());
-    page("results", "results", html! {
-        <>
-            <header>
-                <p class="kind">{ words.say("report.kind") }</p>
-                <h1>{ words.text(manifest.poll.title()) }</h1>
-                if let Some(description) = manifest.poll.description() {
-                    <p class="lead">{ words.text(description) }</p>
-                }
-                <p class="release">
-                    { words.fill(state, &[("n", &number)]) }{ " " }
-                    <a href={crate::api::csv(&manifest.id)}>{ words.say("report.csv") }</a>
-                </p>
-                if release.withheld {
-                    <p class="calm" data-withheld="true">{ words.fill("report.withheld", &[("k", &k)]) }</p>
-                }
-                { answer_link(manifest, words) }
-            </header>
-            { rules(manifest, words, how_to_read(words)) }
-            { contents(&source, &fold) }
-            { hatch() }
-            { for sections }
-        </>
-    })
+    page(
+        "results",
+        "results",
+        html! {
+            <>
+                <header>
+                    <p class="kind">{ words.say("report.kind") }</p>
+                    <h1>{ words.text(manifest.poll.title()) }</h1>
+                    if let Some(description) = manifest.poll.description() {
+                        <p class="lead">{ words.text(description) }</p>
+                    }
+                    <p class="release">
+                        { words.fill(state, &[("n", &number)]) }{ " " }
+                        <a href={crate::api::csv(&manifest.id)}>{ words.say("report.csv") }</a>
+                    </p>
+                    if release.withheld {
+                        <p class="calm" data-withheld="true">{ words.fill("report.withheld", &[("k", &k)]) }</p>
+                    }
+                    { answer_link(manifest, words) }
+                </header>
+                { rules(manifest, words, how_to_read(words)) }
+                { contents(&source, &fold) }
+                { hatch() }
+                { for sections }
+            </>
+        },
+    )
 }
 
 fn how_to_read(words: &Words) -> Html {

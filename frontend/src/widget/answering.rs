@@ -38,8 +38,11 @@ impl Reducible for Session {
 pub(super) fn Answering(props: &AnsweringProps) -> Html {
     let AnsweringProps { manifest, words, group } = props;
     let session = use_reducer(Session::default);
-    let courier =
-        Courier { poll: manifest.id.clone(), ballot: use_mut_ref(String::new), session: session.dispatcher() };
+    let courier = Courier {
+        poll: manifest.id.clone(),
+        ballot: use_mut_ref(String::new),
+        session: session.dispatcher(),
+    };
     // One nonce until a ballot has arrived: changed and sent again, it can still count only once.
     let nonce = use_mut_ref(String::new);
 
@@ -89,14 +92,21 @@ pub(super) fn Answering(props: &AnsweringProps) -> Html {
 }
 
 /// The face on which answers are marked and sent.
-fn form(props: &AnsweringProps, session: &UseReducerHandle<Session>, onsubmit: Callback<SubmitEvent>, erase: Callback<MouseEvent>) -> Html {
+fn form(
+    props: &AnsweringProps,
+    session: &UseReducerHandle<Session>,
+    onsubmit: Callback<SubmitEvent>,
+    erase: Callback<MouseEvent>,
+) -> Html {
     let AnsweringProps { manifest, words, .. } = props;
     let poll = &manifest.poll;
     let locked = session.delivery.is_under_way();
     let dispatcher = session.dispatcher();
     let dispatch = Callback::from(move |action| dispatcher.dispatch(Step::Form(action)));
-    let slips = if session.tries == 0 { Vec::new() } else { session.form.ballot(poll).err().unwrap_or_default() };
-    let slip = |id: Option<&candor::QuestionId>| slips.iter().find(|slip| slip.question.as_ref() == id).cloned();
+    let slips =
+        if session.tries == 0 { Vec::new() } else { session.form.ballot(poll).err().unwrap_or_default() };
+    let slip =
+        |id: Option<&candor::QuestionId>| slips.iter().find(|slip| slip.question.as_ref() == id).cloned();
     let questions = poll.questions().iter().enumerate().map(|(index, question)| {
         html! {
             <QuestionField manifest={manifest.clone()} words={words.clone()} {index} {locked}
@@ -158,7 +168,8 @@ fn submit(manifest: &Manifest, session: &Session, courier: &Courier, nonce: &mut
 fn restore(manifest: &Manifest, group: Option<String>, courier: &Courier) {
     let draft = store::get(Kept::Draft, &manifest.id).and_then(|draft| Form::read(&draft));
     let group = group.filter(|group| manifest.poll.groups().find_leaf(group).is_some());
-    let actions = draft.map(|draft| Action::Replace(draft.into())).into_iter().chain(group.map(Action::Group));
+    let actions =
+        draft.map(|draft| Action::Replace(draft.into())).into_iter().chain(group.map(Action::Group));
     for action in actions {
         courier.session.dispatch(Step::Form(action));
     }

@@ -8,13 +8,22 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 /// A list of the leaf groups under the groups they belong to; nothing where there is only one.
-pub(super) fn group_choice(poll: &Poll, words: &Words, chosen: &str, slip: Option<Slip>, locked: bool, dispatch: &Callback<Action>) -> Html {
+pub(super) fn group_choice(
+    poll: &Poll,
+    words: &Words,
+    chosen: &str,
+    slip: Option<Slip>,
+    locked: bool,
+    dispatch: &Callback<Action>,
+) -> Html {
     let tree = poll.groups();
     if tree.leaves().nth(1).is_none() {
         return Html::default();
     }
     let onchange = dispatch.reform(|event: Event| {
-        Action::Group(event.target_dyn_into::<HtmlSelectElement>().map(|list| list.value()).unwrap_or_default())
+        Action::Group(
+            event.target_dyn_into::<HtmlSelectElement>().map(|list| list.value()).unwrap_or_default(),
+        )
     });
     let option = |leaf: &Node| {
         let id = tree.id(*leaf).as_str();
@@ -54,7 +63,10 @@ fn sections(tree: &GroupTree, words: &Words) -> Vec<(Option<String>, Vec<Node>)>
             _ => sections.push((parent, vec![leaf])),
         }
     }
-    sections.into_iter().map(|(parent, leaves)| (parent.map(|parent| path(tree, parent, words)), leaves)).collect()
+    sections
+        .into_iter()
+        .map(|(parent, leaves)| (parent.map(|parent| path(tree, parent, words)), leaves))
+        .collect()
 }
 
 /// The names from below the root down to `node`.

@@ -54,8 +54,11 @@ pub(super) fn QuestionField(props: &QuestionProps) -> Html {
     let described = (!described.is_empty()).then(|| described.join(" "));
     let exclusive = !matches!(question.kind, Kind::Multiple { .. } | Kind::Comment {});
     let declined = {
-        let (dispatch, question, declined) = (props.dispatch.clone(), question.id.clone(), props.mark.declined);
-        Callback::from(move |_: Event| dispatch.emit(Action::Decline(question.clone(), exclusive || !declined)))
+        let (dispatch, question, declined) =
+            (props.dispatch.clone(), question.id.clone(), props.mark.declined);
+        Callback::from(move |_: Event| {
+            dispatch.emit(Action::Decline(question.clone(), exclusive || !declined));
+        })
     };
     let controls = match question.kind {
         Kind::Likert { .. } | Kind::Rating { .. } => scale(props),

@@ -9,7 +9,12 @@ use candor::{Eligibility, Kind, ReleasePolicy};
 use yew::prelude::*;
 
 /// The receipt, which is also what someone who comes back finds.
-pub(super) fn receipt(manifest: &Manifest, words: &Words, delivery: &Delivery, again: Callback<MouseEvent>) -> Html {
+pub(super) fn receipt(
+    manifest: &Manifest,
+    words: &Words,
+    delivery: &Delivery,
+    again: Callback<MouseEvent>,
+) -> Html {
     let poll = &manifest.poll;
     let title = match delivery {
         Delivery::Arrived(wire::Receipt::Counted) => "receipt.counted",

@@ -47,7 +47,9 @@ pub(crate) fn names<'a>(kind: &'a Kind, words: &'a Words) -> [&'a str; 3] {
             let Labels { low, middle, high } = labels;
             [words.text(low), middle.as_ref().map_or("", |middle| words.text(middle)), words.text(high)]
         }
-        Kind::Likert { .. } => [words.say("likert.low"), words.say("likert.middle"), words.say("likert.high")],
+        Kind::Likert { .. } => {
+            [words.say("likert.low"), words.say("likert.middle"), words.say("likert.high")]
+        }
         _ => [words.say("rating.low"), "", words.say("rating.high")],
     }
 }

@@ -12,29 +12,35 @@ use yew::prelude::*;
 pub(super) fn summary(poll: &Poll, words: &Words, session: &Session) -> Html {
     let questions = poll.questions();
     let (title, content) = match &session.delivery {
-        Delivery::Refused(reason) => ("refused.title", html! {
-            <>
-                <p>{ if reason.is_empty() { words.say("unknown.text") } else { reason } }</p>
-                <p>{ words.say("refused.text") }</p>
-            </>
-        }),
+        Delivery::Refused(reason) => (
+            "refused.title",
+            html! {
+                <>
+                    <p>{ if reason.is_empty() { words.say("unknown.text") } else { reason } }</p>
+                    <p>{ words.say("refused.text") }</p>
+                </>
+            },
+        ),
         _ if session.slips.is_empty() => return Html::default(),
-        _ => ("slips.title", html! {
-            <ul>{ for session.slips.iter().map(|slip| {
-                let place = questions.iter().position(|question| Some(&question.id) == slip.question.as_ref());
-                let text = slip_text(slip, words);
-                let text = match place {
-                    Some(place) => words.fill("slip.at", &[("n", &words.number(place as u64 + 1)), ("text", text)]),
-                    None => text.to_owned(),
-                };
-                let control = slip.control.clone();
-                let onclick = move |event: MouseEvent| {
-                    event.prevent_default();
-                    browser::focus(&control);
-                };
-                html! { <li><a href={["#", &slip.control].concat()} {onclick}>{ text }</a></li> }
-            }) }</ul>
-        }),
+        _ => (
+            "slips.title",
+            html! {
+                <ul>{ for session.slips.iter().map(|slip| {
+                    let place = questions.iter().position(|question| Some(&question.id) == slip.question.as_ref());
+                    let text = slip_text(slip, words);
+                    let text = match place {
+                        Some(place) => words.fill("slip.at", &[("n", &words.number(place as u64 + 1)), ("text", text)]),
+                        None => text.to_owned(),
+                    };
+                    let control = slip.control.clone();
+                    let onclick = move |event: MouseEvent| {
+                        event.prevent_default();
+                        browser::focus(&control);
+                    };
+                    html! { <li><a href={["#", &slip.control].concat()} {onclick}>{ text }</a></li> }
+                }) }</ul>
+            },
+        ),
     };
     html! {
         <div id="errors" class="summary" role="alert" tabindex="-1">

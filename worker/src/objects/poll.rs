@@ -76,7 +76,7 @@ impl PollObject {
         let loaded = self.load()?.ok_or(Problem::UnknownPoll)?;
         match (&method, call) {
             (Method::Get, "exists") => Ok(Response::empty()?),
-            (Method::Get | Method::Head, "manifest") => self.manifest(&request, &loaded),
+            (Method::Get | Method::Head, "manifest") => manifest(&request, &loaded),
             (Method::Post, "release") => self.release(&loaded, Moment::Early),
             (Method::Post, "close") => {
                 let reply = self.release(&loaded, Moment::Closing)?;
@@ -119,12 +119,6 @@ impl PollObject {
         })?;
         self.set_alarm(&poll).await?;
         Ok(Response::empty()?.with_status(201))
-    }
-
-    fn manifest(&self, request: &Request, loaded: &Loaded) -> std::result::Result<Response, Problem> {
-        let state = if loaded.open { wire::State::Open } else { wire::State::Closed };
-        let manifest = Manifest::new(loaded.id.clone(), state, loaded.poll.clone());
-        reply::cached(request, "application/json", reply::REVALIDATE, serde_json::to_vec(&manifest)?)
     }
 
     /// Releases what may leave; `null` where nothing may. Closing again gives the last release again.
@@ -199,4 +193,11 @@ impl PollObject {
         let value = self.env.var(name).ok().and_then(|value| value.to_string().parse().ok());
         value.filter(|seconds| *seconds > 0).unwrap_or(otherwise)
     }
+}
+
+/// What anyone may know of the poll.
+fn manifest(request: &Request, loaded: &Loaded) -> std::result::Result<Response, Problem> {
+    let state = if loaded.open { wire::State::Open } else { wire::State::Closed };
+    let manifest = Manifest::new(loaded.id.clone(), state, loaded.poll.clone());
+    reply::cached(request, "application/json", reply::REVALIDATE, serde_json::to_vec(&manifest)?)
 }

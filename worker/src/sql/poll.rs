@@ -23,6 +23,10 @@ pub(crate) struct PoolRow {
     pub(crate) tally: String,
 }
 
+/// A row of which it matters only that it is there.
+#[derive(Deserialize)]
+struct Row {}
+
 #[derive(Deserialize)]
 struct Body {
     body: String,
@@ -72,17 +76,13 @@ pub(crate) fn create(sql: &SqlStorage, id: &str, definition: &str, ledger: &str)
 pub(crate) fn spend(sql: &SqlStorage, digest: Vec<u8>) -> Result<bool> {
     let written = sql
         .exec("INSERT OR IGNORE INTO spent (digest) VALUES (?) RETURNING 1 AS fresh", vec![digest.into()])?;
-    #[derive(Deserialize)]
-    struct Fresh {}
-    Ok(!written.to_array::<Fresh>()?.is_empty())
+    Ok(!written.to_array::<Row>()?.is_empty())
 }
 
 /// Whether a nonce's digest is spent.
 pub(crate) fn is_spent(sql: &SqlStorage, digest: Vec<u8>) -> Result<bool> {
-    #[derive(Deserialize)]
-    struct Found {}
     let rows = sql.exec("SELECT 1 AS found FROM spent WHERE digest = ?", vec![digest.into()])?;
-    Ok(!rows.to_array::<Found>()?.is_empty())
+    Ok(!rows.to_array::<Row>()?.is_empty())
 }
 
 /// The tally of one pool, as JSON.

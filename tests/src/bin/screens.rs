@@ -1,0 +1,64 @@
+//! `cargo xtask screens`: pictures of every page for docs/screens, at phone and desk width, light and dark.
+
+use anyhow::Result;
+use candor_tests::browser::{Browser, View};
+use candor_tests::site::Site;
+use serde_json::json;
+use xtask::demo;
+
+const SIZES: [(&str, u32, u32); 2] = [("phone", 390, 844), ("desk", 1280, 900)];
+
+#[tokio::main]
+async fn main() -> Result<()> {
+    let root = xtask::root();
+    let folder = root.join("docs/screens");
+    std::fs::create_dir_all(&folder)?;
+    let site = Site::start()?;
+    let widget = site.create(&demo::open("time_tracking"))?;
+    println!("replaying the closed poll");
+    let closed = demo::replay(&root, &site.owner)?;
+    let browser = Browser::start().await?;
+    let pages = [
+        ("widget", format!("/p/{widget}"), "filling", ""),
+        ("widget-errors", format!("/p/{widget}"), "filling", "document.getElementById('send').click()"),
+        ("results", format!("/p/{closed}/results"), "results", ""),
+        ("results-none", format!("/p/{widget}/results"), "none", ""),
+        ("closed", format!("/p/{closed}"), "closed", ""),
+        ("unknown", "/p/nosuchpoll".to_owned(), "unknown", ""),
+    ];
+    for (name, path, state, script) in pages {
+        for (size, width, height) in SIZES {
+            for (theme, dark) in [("light", false), ("dark", true)] {
+                let view = View { width, height, dark };
+                browser.look(view).await?;
+                browser.open(&site.page(&path), &[state]).await?;
+                browser.client.execute(script, vec![]).await?;
+                let picture = browser.picture(view).await?;
+                std::fs::write(folder.join(format!("{name}-{size}-{theme}.png")), picture)?;
+                println!("{name}, {size}, {theme}");
+            }
+        }
+    }
+    sent(&site, &browser, &widget, &folder).await?;
+    browser.close().await
+}
+
+/// The page after answering: the receipt.
+async fn sent(site: &Site, browser: &Browser, poll: &str, folder: &std::path::Path) -> Result<()> {
+    let view = View { width: 390, height: 844, dark: false };
+    browser.look(view).await?;
+    browser.open(&site.page(&format!("/p/{poll}?group=cloud")), &["filling"]).await?;
+    let marks = json!(["hours_run_out-untracked", "match-4", "change-declined"]);
+    let script = "for (const id of arguments[0]) document.getElementById(id).click();
+                  document.getElementById('send').click()";
+    browser.client.execute(script, vec![marks]).await?;
+    browser.wait_for_state(&["sent"]).await?;
+    for (size, width, height) in SIZES {
+        for (theme, dark) in [("light", false), ("dark", true)] {
+            let view = View { width, height, dark };
+            browser.look(view).await?;
+            std::fs::write(folder.join(format!("sent-{size}-{theme}.png")), browser.picture(view).await?)?;
+        }
+    }
+    Ok(())
+}
