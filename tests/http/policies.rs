@@ -34,6 +34,23 @@ fn live_and_daily_polls_release_by_themselves_once_k_ballots_wait() -> Result<()
 }
 
 #[test]
+fn a_closing_time_survives_a_restart() -> Result<()> {
+    let mut site = Site::start()?;
+    let mut definition = definition();
+    let soon = SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs() + 3;
+    definition["closes_at"] = json!(candor::Timestamp::from_unix(soon));
+    let poll = site.create(&definition)?;
+    for n in 0..3 {
+        site.vote(&poll, "north", &answers(n))?;
+    }
+    site.kill_and_restart()?;
+    let release =
+        site.until(&format!("/api/polls/{poll}/releases/latest"), |reply| reply.status == 200)?.json();
+    assert_eq!((&release["closing"], &release["nodes"][0]["ballots"]), (&json!(true), &json!(3)));
+    Ok(())
+}
+
+#[test]
 fn a_poll_closes_at_its_time_and_takes_no_ballot_after() -> Result<()> {
     let site = Site::start()?;
     let mut definition = definition();

@@ -146,3 +146,31 @@ pub fn answers(person: &Person) -> Value {
         |value: &Option<u8>| value.map_or(json!({"declined": true}), |value| json!({"value": value}));
     ITEMS.iter().zip(&person.items).map(|((id, ..), value)| ((*id).to_owned(), answer(value))).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_of_the_file_becomes_a_person() -> Result<()> {
+        let names: Vec<&str> = ITEMS.iter().map(|(name, ..)| *name).collect();
+        let text = format!(
+            "\"\",{},gender,education,age\n\"1\",NA,{},2,NA,30\n",
+            names.join(","),
+            ["6"; 24].join(",")
+        );
+        let [person] = &people(&text)?[..] else { anyhow::bail!("one person") };
+        assert_eq!(
+            (person.items[0], person.items[24], person.gender, person.education),
+            (None, Some(6), 2, 0)
+        );
+        assert_eq!(group(person), "edu-0-2");
+        assert_eq!(answers(person)["A1"], json!({"declined": true}));
+        Ok(())
+    }
+
+    #[test]
+    fn the_sample_without_the_file_is_the_same_each_time() {
+        assert_eq!(invented(50), invented(50));
+    }
+}

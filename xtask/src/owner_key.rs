@@ -50,3 +50,22 @@ pub fn of(data: &Path, given: Option<String>) -> Result<OwnerKey> {
     writeln!(file, "{hash}")?;
     Ok(OwnerKey { hash, key: Some(key), is_new })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_is_shown_once_and_kept_as_a_hash() -> Result<()> {
+        let data = tempfile::tempdir()?;
+        let first = of(data.path(), None)?;
+        let key = first.key.context("a new key")?;
+        assert!(first.is_new && key.len() > 40);
+        let later = of(data.path(), None)?;
+        assert_eq!((later.hash, later.key, later.is_new), (hex(key.as_bytes()), None, false));
+        let kept = fs::read_to_string(data.path().join("owner-key.sha256"))?;
+        assert!(!kept.contains(&key));
+        assert_eq!(of(data.path(), Some("mine".into()))?.hash, hex(b"mine"));
+        Ok(())
+    }
+}

@@ -52,7 +52,10 @@ fn wasm_target(root: &Path) -> Result<()> {
         eprintln!("  rustup cannot add the wasm32 target here, so Debian's own Rust builds it");
         let mut script = Command::new("bash");
         script.arg(root.join("xtask/scripts/debian-wasm-target.sh"));
-        return run("building the wasm32 target from Debian's packages", &mut script);
+        run("building the wasm32 target from Debian's packages", &mut script)?;
+        bail!(
+            "Debian's Rust builds for wasm32 now: run the command again with RUSTUP_TOOLCHAIN=debian in front"
+        );
     }
     bail!("the wasm32 target is missing; add it with `rustup target add wasm32-unknown-unknown` ({error})")
 }

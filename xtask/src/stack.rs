@@ -177,3 +177,25 @@ const candor :Workerd.Worker = (
         wasm = embed("index_bg.wasm"),
     ))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cloudflare_is_told_the_same_as_the_local_runtime() -> Result<()> {
+        let wrangler: toml::Table =
+            fs::read_to_string(crate::root().join("worker/wrangler.toml"))?.parse()?;
+        assert_eq!(wrangler["compatibility_date"].as_str(), Some(COMPATIBILITY_DATE));
+        assert_eq!(wrangler["assets"]["binding"].as_str(), Some("ASSETS"));
+        let bindings = wrangler["durable_objects"]["bindings"].as_array().context("no bindings")?;
+        let bound: Vec<_> = bindings.iter().map(|b| (b["name"].as_str(), b["class_name"].as_str())).collect();
+        assert_eq!(bound, OBJECTS.map(|(binding, class, _)| (Some(binding), Some(class))));
+        let classes = wrangler["migrations"][0]["new_sqlite_classes"].as_array().context("no classes")?;
+        let classes: Vec<_> = classes.iter().map(toml::Value::as_str).collect();
+        assert_eq!(classes, OBJECTS.map(|(_, class, _)| Some(class)));
+        let variables = wrangler["vars"].as_table().context("no variables")?;
+        assert_eq!(variables.keys().collect::<Vec<_>>(), ["DAILY_SECONDS", "LIVE_SECONDS"]);
+        Ok(())
+    }
+}

@@ -71,3 +71,27 @@ pub fn once(file: &Path, stamp: &str, output: &Path, step: impl FnOnce() -> Resu
     }
     Ok(fs::write(file, stamp)?)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_step_runs_again_when_a_file_it_reads_has_changed() -> Result<()> {
+        let folder = tempfile::tempdir()?;
+        let (input, output, file) =
+            (folder.path().join("in"), folder.path().join("out"), folder.path().join("stamp"));
+        let mut runs = 0;
+        for (text, expected) in [("a", 1), ("a", 1), ("b", 2), ("b", 2)] {
+            fs::write(&input, text)?;
+            once(&file, &of(folder.path(), &["in"])?, &output, || {
+                runs += 1;
+                Ok(fs::write(&output, "built")?)
+            })?;
+            assert_eq!(runs, expected);
+        }
+        fs::remove_file(&output)?;
+        assert!(once(&file, "other", &output, || Ok(())).is_err(), "a step that builds nothing fails");
+        Ok(())
+    }
+}
