@@ -217,5 +217,4 @@ pub fn step_word(step: u8, (low, high): (u8, u8), words: [&str; 3]) -> &str {
 }
 
 #[cfg(test)]
-#[path = "form_tests.rs"]
 mod tests;

@@ -146,5 +146,4 @@ fn group(number: u64, mark: &str) -> String {
 }
 
 #[cfg(test)]
-#[path = "words_tests.rs"]
 mod tests;

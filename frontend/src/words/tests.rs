@@ -56,7 +56,7 @@ fn sources(folder: &Path, into: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).expect("folder").map(|entry| entry.expect("entry").path()) {
         if entry.is_dir() {
             sources(&entry, into);
-        } else if !entry.to_string_lossy().ends_with("_tests.rs") {
+        } else if !entry.to_string_lossy().ends_with("tests.rs") {
             into.push(entry);
         }
     }
