@@ -188,6 +188,6 @@ mod tests {
     fn the_document_is_openapi_3_1_and_names_every_call() {
         let document: serde_json::Value = serde_json::from_slice(&document().expect("json")).expect("json");
         assert!(document["openapi"].as_str().is_some_and(|version| version.starts_with("3.1")));
-        assert_eq!(document["paths"].as_object().map(serde_json::Map::len), Some(12));
+        assert_eq!(document["paths"].as_object().map(serde_json::Map::len), Some(13));
     }
 }
