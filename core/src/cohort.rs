@@ -39,6 +39,11 @@ impl Pools {
         self.0.iter().map(|(node, tally)| (*node, tally))
     }
 
+    /// How many ballots wait in the pool of `node`.
+    pub fn ballots_at(&self, node: Node) -> u64 {
+        self.0.get(&node).map_or(0, Tally::ballots)
+    }
+
     /// How many ballots wait in all pools.
     pub fn ballots(&self) -> u64 {
         self.0.values().map(Tally::ballots).sum()

@@ -7,12 +7,15 @@
 //! [`Cohort`] → [`Release`].
 
 pub mod answers;
+pub mod ballot;
 pub mod cohort;
 pub mod comments;
+mod crockford;
 mod definition;
 pub mod fault;
 pub mod group;
 pub mod id;
+pub mod invitation;
 pub mod plan;
 pub mod poll;
 pub mod question;

@@ -1,7 +1,7 @@
 //! Where ballots are pooled: at their leaf, or from the start together with a sibling's when fewer than k people
 //! are invited to the leaf (rule 4).
 
-use crate::{GroupTree, Node, Poll};
+use crate::{GroupTree, Ledger, Node, Poll, Pools, Unanswered};
 use std::collections::BTreeMap;
 
 /// The node that each leaf's ballots are pooled at.
@@ -28,7 +28,8 @@ impl Plan {
 
     /// Pools the leaves with fewer than k of the `invited` at their parent: together with one another and, where
     /// that is still fewer than k, with the smallest other pool there; where there is none they move up and are
-    /// tried again. Every pool ends with at least k invitations. Choices are made on invitations alone.
+    /// tried again. Every pool ends with at least k invitations. A leaf to which nobody is invited stays as it is: no
+    /// ballot comes from it. Choices are made on invitations alone.
     ///
     /// # Errors
     /// [`TooFewInvitations`] when the whole tree has fewer than k.
@@ -44,7 +45,7 @@ impl Plan {
         let mut small: BTreeMap<Node, Vec<Node>> = BTreeMap::new();
         for node in tree.nodes().rev() {
             let mut pooled = small.remove(&node).unwrap_or_default();
-            if tree.is_leaf(node) && count(&node) < k {
+            if tree.is_leaf(node) && (1..k).contains(&count(&node)) {
                 pooled.push(node);
             }
             if pooled.is_empty() {
@@ -76,7 +77,12 @@ impl Plan {
             *count += invited.get(&leaf).copied().unwrap_or(0);
             leaves.push(leaf);
         }
-        pools.into_values().min().map(|(_, leaves)| leaves).unwrap_or_default()
+        pools
+            .into_values()
+            .filter(|(count, _)| *count > 0)
+            .min()
+            .map(|(_, leaves)| leaves)
+            .unwrap_or_default()
     }
 
     /// The node at which the ballots of `leaf` are pooled: the leaf itself or a node above it.
@@ -92,11 +98,23 @@ impl Plan {
         }
         pools
     }
+
+    /// How many of those invited to each pool have not been counted yet (rule 5). What left a pool before closing left
+    /// as cohorts of its own node, so the ledger and the pools together know who was counted.
+    pub fn unanswered(&self, invited: &BTreeMap<Node, u64>, pools: &Pools, ledger: &Ledger) -> Unanswered {
+        let mut unanswered = self.by_pool(invited);
+        for (node, left) in &mut unanswered {
+            *left = left.saturating_sub(pools.ballots_at(*node) + ledger.ballots_at(*node));
+        }
+        Unanswered::Known(unanswered)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::release::Addition;
+    use crate::{Answers, Moment, PollId, Tally, seal};
     use serde_json::json;
 
     fn poll() -> Poll {
@@ -127,5 +145,34 @@ mod tests {
         assert_eq!(pooled([8, 7, 9, 2]).unwrap(), ["a", "all", "c", "all"]);
         assert_eq!(pooled([1, 1, 1, 2]).unwrap(), ["all", "all", "all", "all"]);
         assert_eq!(pooled([1, 1, 1, 1]), None);
+    }
+
+    #[test]
+    fn a_leaf_without_invitations_is_left_alone() {
+        assert_eq!(pooled([8, 0, 9, 0]).unwrap(), ["a", "b", "c", "d"]);
+        assert_eq!(pooled([8, 0, 2, 0]).unwrap(), ["x", "b", "x", "d"]);
+        assert_eq!(pooled([0, 0, 3, 6]).unwrap(), ["a", "b", "all", "all"]);
+    }
+
+    #[test]
+    fn the_unanswered_are_those_invited_and_neither_waiting_nor_released() {
+        let poll = poll();
+        let leaf = |id| poll.groups().find_leaf(id).expect("a leaf");
+        let invited = BTreeMap::from([(leaf("a"), 12), (leaf("b"), 4), (leaf("c"), 6)]);
+        let plan = Plan::invited(&poll, &invited).expect("enough");
+        let answers = Answers::parse(&poll, &json!({"q": {"declined": true}})).expect("fits");
+        let ballots = |count| {
+            let mut tally = Tally::empty(&poll);
+            (0..count).for_each(|_| tally.count(&poll, &answers));
+            tally
+        };
+        let sealed = seal(&poll, Pools::new([(leaf("a"), ballots(5))]), &Unanswered::Unknown, Moment::Early);
+        let mut ledger = Ledger::default();
+        let addition = Addition { cohorts: sealed.cohorts, ..Addition::default() };
+        assert_eq!(ledger.publish(&poll, &PollId::new("p").expect("id"), addition).cohorts.len(), 1);
+        let x = poll.groups().find("x").expect("a node");
+        let pools = Pools::new([(leaf("a"), ballots(1)), (x, ballots(3))]);
+        let unanswered = plan.unanswered(&invited, &pools, &ledger);
+        assert_eq!(unanswered, Unanswered::Known(BTreeMap::from([(leaf("a"), 6), (x, 7)])));
     }
 }

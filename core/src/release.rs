@@ -157,6 +157,11 @@ impl Ledger {
         self.releases
     }
 
+    /// How many ballots were published as cohorts of that very node.
+    pub fn ballots_at(&self, node: Node) -> u64 {
+        self.sums.get(&node.index()).map_or(0, |sum| sum.tally.ballots())
+    }
+
     /// Adds cohorts and makes the next release of them.
     #[must_use = "a release that is not written down is lost"]
     pub fn publish(&mut self, poll: &Poll, id: &PollId, addition: Addition) -> Release {

@@ -1,14 +1,18 @@
 //! The JSON that crosses HTTP, as worker, widget and tests all read and write it.
 
+use crate::ballot::PublicKey;
 use crate::{Answers, Fault, GroupId, Poll, PollId};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 
 /// Whether a poll takes ballots.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum State {
+    /// Fewer than k people are invited so far: no ballot is taken, because nothing could ever be shown.
+    NotOpen,
     /// Ballots are counted.
     Open,
     /// The last release is out.
@@ -25,6 +29,13 @@ pub struct Manifest {
     pub state: State,
     /// The fewest comments that are released together.
     pub k_comments: u64,
+    /// What the proof of every token is checked against; none where ballots need no token.
+    #[serde(flatten)]
+    pub key: Option<KeyCard>,
+    /// How many are invited to each leaf that anyone is invited to; none where nobody needs an invitation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
+    pub invited: Option<BTreeMap<GroupId, u64>>,
     /// The definition's own fields stand beside these.
     #[serde(flatten)]
     pub poll: Poll,
@@ -33,7 +44,19 @@ pub struct Manifest {
 impl Manifest {
     /// The manifest of `poll`.
     pub fn new(id: PollId, state: State, poll: Poll) -> Self {
-        Self { id, state, k_comments: poll.k().for_comments(), poll }
+        Self { id, state, k_comments: poll.k().for_comments(), key: None, invited: None, poll }
+    }
+
+    /// The manifest of a poll whose ballots need tokens.
+    #[must_use]
+    pub fn with_key(self, key: PublicKey) -> Self {
+        Self { key: Some(KeyCard::of(key)), ..self }
+    }
+
+    /// The manifest of a poll that people are invited to.
+    #[must_use]
+    pub fn with_invited(self, invited: BTreeMap<GroupId, u64>) -> Self {
+        Self { invited: Some(invited), ..self }
     }
 
     /// Reads a manifest as [`serde`] wrote it; nothing where it is none.
@@ -42,12 +65,81 @@ impl Manifest {
         let id = PollId::new(fields.remove("id")?.as_str()?).ok()?;
         let state = State::deserialize(fields.remove("state")?).ok()?;
         fields.remove("k_comments");
+        fields.remove("key_fingerprint");
+        let key = fields.remove("public_key");
+        let invited = fields.remove("invited");
         let poll = Poll::parse(&manifest).ok()?;
-        Some(Self::new(id, state, poll))
+        let manifest = Self::new(id, state, poll);
+        // The fingerprint is worked out again: what counts is the key.
+        let manifest = match key {
+            Some(key) => manifest.with_key(PublicKey::from_text(key.as_str()?).ok()?),
+            None => manifest,
+        };
+        Some(match invited {
+            Some(invited) => manifest.with_invited(counts(invited.as_object()?)?),
+            None => manifest,
+        })
     }
 }
 
-/// The body of `POST ballots` for an open poll.
+/// Counts by leaf. By hand: a derived reader costs the widget several kilobytes.
+fn counts(counts: &Map<String, Value>) -> Option<BTreeMap<GroupId, u64>> {
+    let count = |(leaf, count): (&String, &Value)| Some((GroupId::new(leaf.as_str()).ok()?, count.as_u64()?));
+    counts.iter().map(count).collect()
+}
+
+/// A poll's public key, as it is published.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct KeyCard {
+    /// 32 bytes, base64url.
+    pub public_key: String,
+    /// What people compare.
+    pub key_fingerprint: String,
+}
+
+impl KeyCard {
+    fn of(key: PublicKey) -> Self {
+        Self { public_key: key.to_text(), key_fingerprint: key.fingerprint() }
+    }
+}
+
+/// The body of `POST tokens`: an invitation, to be exchanged for a token.
+#[derive(Clone, Debug, Serialize)]
+pub struct Exchange<'a> {
+    /// The invitation's code.
+    pub code: &'a str,
+    /// The blinded element, base64url.
+    pub blinded: &'a str,
+}
+
+/// What an exchange gives: everything that a token is made of, and nothing that the worker could know it by.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Exchanged {
+    /// The leaf that the invitation is for.
+    pub group: GroupId,
+    /// The evaluated element, 32 bytes, base64url.
+    pub evaluated: String,
+    /// The proof that the poll's key evaluated it, 64 bytes (c ‖ s), base64url.
+    pub proof: String,
+}
+
+/// What is published of a poll with tokens once it is closed, so that everyone can check that their ballot was counted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Turnout {
+    /// Invitations by leaf, the revoked ones left out; none where people signed in.
+    pub invitations: Option<BTreeMap<GroupId, u64>>,
+    /// Tokens issued in the whole poll.
+    pub tokens: u64,
+    /// Ballots counted in the whole poll.
+    pub ballots: u64,
+    /// The digest of every spent token, base64url, in the order of the digests.
+    pub digests: Vec<String>,
+}
+
+/// The body of `POST ballots`.
 #[derive(Clone, Debug, Serialize)]
 pub struct Ballot<'a> {
     /// The leaf group.
@@ -56,6 +148,9 @@ pub struct Ballot<'a> {
     pub answers: &'a Answers,
     /// At least 16 and at most 64 characters, drawn at random once a ballot: sent again, the ballot counts once.
     pub nonce: &'a str,
+    /// The token's output; none where the poll is open.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub output: Option<&'a str>,
 }
 
 /// What became of a ballot.
@@ -102,6 +197,12 @@ mod tests {
         let manifest = Manifest::new(PollId::new("p1").expect("id"), State::Closed, poll.expect("good"));
         let written = serde_json::to_value(&manifest).expect("json");
         assert_eq!(written["questions"][0]["id"], "q");
-        assert_eq!(Manifest::parse(written), Some(manifest));
+        assert_eq!(Manifest::parse(written), Some(manifest.clone()));
+
+        let key = crate::ballot::Key::from_seed(&[1; 32]).expect("a key").public();
+        let invited = manifest.with_key(key).with_invited([(GroupId::new("all").expect("id"), 7)].into());
+        let written = serde_json::to_value(&invited).expect("json");
+        assert_eq!(written["key_fingerprint"], key.fingerprint());
+        assert_eq!(Manifest::parse(written), Some(invited));
     }
 }
