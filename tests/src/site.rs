@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use xtask::client::{Client, Reply};
 use xtask::stack::{Options, Stack};
 use xtask::tools::Tools;
-use xtask::{owner_key, stamp};
+use xtask::{owner_key, secrets, stamp};
 
 /// The longest that anything which happens by itself may take.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -40,6 +40,7 @@ impl Site {
             data: data.path().to_owned(),
             port: 0,
             owner_key_hash: stamp::hex(key.as_bytes()),
+            master_secrets: secrets::make()?,
             live_seconds: 1,
             daily_seconds: 1,
         };

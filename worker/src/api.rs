@@ -1,7 +1,9 @@
 //! The HTTP API: each call is read, passed to the object that knows, and its reply passed back.
 
+pub(crate) mod invitations;
+
 use crate::problem::Problem;
-use crate::{body, clock, openapi, random, reply};
+use crate::{body, clock, keys, openapi, random, reply};
 use candor::{Eligibility, Fault, Poll, PollId, template};
 use futures_util::future::join_all;
 use serde_json::{Value, json};
@@ -31,12 +33,19 @@ pub(crate) async fn create(mut request: Request, env: &Env) -> Result<Response, 
     let poll = Poll::parse(&definition).map_err(Problem::InvalidDefinition)?;
     servable(&poll)?;
     let id = random::poll_id()?;
+    if poll.eligibility() != Eligibility::Open {
+        let id = PollId::new(id.as_str()).map_err(|_| Problem::UnknownPoll)?;
+        keys::Secrets::new(env, &id)?;
+    }
     // The object first: what the index lists is there. Should the second step fail, nobody has been told the id.
     call(&object(env, &id)?, Method::Post, "create", Some(&json!({"id": id, "poll": poll}))).await?;
     let entry = json!({"id": id, "title": poll.title()});
     call(&workspace(env)?, Method::Post, "", Some(&entry)).await?;
     let poll_url = format!("/p/{id}");
-    let made = json!({"id": id, "poll_url": poll_url, "results_url": format!("{poll_url}/results")});
+    let made = json!({
+        "id": id, "poll_url": poll_url, "results_url": format!("{poll_url}/results"),
+        "privacy_url": format!("{poll_url}/privacy"),
+    });
     let mut made = reply::json(201, made.to_string())?;
     made.headers_mut().set("Location", &format!("/api/polls/{id}"))?;
     Ok(made)
@@ -82,6 +91,7 @@ pub(crate) async fn poll(request: Request, env: &Env, id: &str, what: &str) -> R
 /// `DELETE /api/polls/{id}`: erases everything of the poll.
 pub(crate) async fn delete(_request: Request, env: &Env, id: &str) -> Result<Response, Problem> {
     let reply = call(&object(env, id)?, Method::Delete, "", None).await?;
+    invitations::erase(env, &PollId::new(id).map_err(|_| Problem::UnknownPoll)?).await?;
     call(&workspace(env)?, Method::Delete, "", Some(&json!({"id": id}))).await?;
     Ok(reply)
 }
@@ -90,6 +100,14 @@ pub(crate) async fn delete(_request: Request, env: &Env, id: &str) -> Result<Res
 pub(crate) async fn exists(env: &Env, id: &str) -> Result<bool, Problem> {
     let Ok(stub) = object(env, id) else { return Ok(false) };
     Ok(stub.fetch_with_str("http://poll/exists").await?.status_code() == 200)
+}
+
+/// Calls the object of a poll, and gives what it answers.
+async fn pass_on(env: &Env, id: &str, method: Method, what: &str) -> Result<Response, Problem> {
+    let mut init = RequestInit::new();
+    init.with_method(method);
+    let request = Request::new_with_init(&format!("http://poll/{what}"), &init)?;
+    Ok(object(env, id)?.fetch_with_request(request).await?)
 }
 
 /// Calls an object, and takes an error for one.
@@ -118,8 +136,8 @@ fn workspace(env: &Env) -> Result<Stub, Problem> {
 /// Refuses polls that this version does not serve, and those that would be over at once.
 fn servable(poll: &Poll) -> Result<(), Problem> {
     let mut faults = Vec::new();
-    if poll.eligibility() != Eligibility::Open {
-        let detail = "Only polls that anyone with the link may answer are served: use “open”";
+    if poll.eligibility() == Eligibility::SignedIn {
+        let detail = "Polls for people who sign in are not served: use “invited” or “open”";
         faults.push(Fault::new("/eligibility", "not_available", detail));
     }
     if clock::is_over(poll) {

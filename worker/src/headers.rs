@@ -32,6 +32,8 @@ impl Framing {
 
 /// The header in which a page names the hashes of its inline scripts; it does not leave the worker.
 pub(crate) const SCRIPT_HASHES: &str = "X-Script-Hashes";
+/// The header in which a page without scripts names the hashes of its inline styles; it does not leave the worker.
+pub(crate) const STYLE_HASHES: &str = "X-Style-Hashes";
 
 /// Adds the headers that every reply carries.
 pub(crate) fn secured(reply: Response, framing: Framing) -> Result<Response> {
@@ -40,9 +42,10 @@ pub(crate) fn secured(reply: Response, framing: Framing) -> Result<Response> {
     for (name, value) in reply.headers().entries() {
         headers.append(&name, &value)?;
     }
-    let hashes = headers.get(SCRIPT_HASHES)?;
+    let (scripts, styles) = (headers.get(SCRIPT_HASHES)?, headers.get(STYLE_HASHES)?);
     headers.delete(SCRIPT_HASHES)?;
-    headers.set("Content-Security-Policy", &policy(hashes.as_deref(), framing))?;
+    headers.delete(STYLE_HASHES)?;
+    headers.set("Content-Security-Policy", &policy(scripts.as_deref(), styles.as_deref(), framing))?;
     if framing == Framing::Nowhere {
         headers.set("X-Frame-Options", "DENY")?;
     }
@@ -59,11 +62,14 @@ pub(crate) fn secured(reply: Response, framing: Framing) -> Result<Response> {
 }
 
 /// The content security policy: pages run their own scripts and the hashed inline ones, and reach this origin alone.
-fn policy(hashes: Option<&str>, framing: Framing) -> String {
+fn policy(scripts: Option<&str>, styles: Option<&str>, framing: Framing) -> String {
     let ancestors = framing.ancestors();
-    match hashes {
+    match scripts {
         None => {
-            format!("default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors {ancestors}")
+            let styles = styles.map(|hashes| format!("style-src {hashes}; ")).unwrap_or_default();
+            format!(
+                "default-src 'none'; {styles}base-uri 'none'; form-action 'none'; frame-ancestors {ancestors}"
+            )
         }
         Some(hashes) => format!(
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {hashes}; style-src 'self'; \
@@ -82,14 +88,21 @@ mod tests {
         for path in ["/p/x", "/p/x/results"] {
             assert_eq!(Framing::of(path), Framing::Anywhere, "{path}");
         }
-        for path in ["/", "/api/polls/x", "/assets/widget/index.html", "/healthz", "/p/x/other"] {
+        for path in
+            ["/", "/api/polls/x", "/p/x/privacy", "/assets/widget/index.html", "/healthz", "/p/x/other"]
+        {
             assert_eq!(Framing::of(path), Framing::Nowhere, "{path}");
         }
     }
 
     #[test]
     fn no_policy_lets_unnamed_inline_code_run() {
-        for policy in [policy(None, Framing::Nowhere), policy(Some("'sha256-x'"), Framing::Anywhere)] {
+        let policies = [
+            policy(None, None, Framing::Nowhere),
+            policy(None, Some("'sha256-y'"), Framing::Nowhere),
+            policy(Some("'sha256-x'"), None, Framing::Anywhere),
+        ];
+        for policy in policies {
             assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{policy}");
         }
     }

@@ -9,8 +9,8 @@ mod auth;
 mod body;
 mod clock;
 mod csv;
-
 mod headers;
+mod keys;
 pub mod objects;
 mod openapi;
 mod pages;
@@ -18,6 +18,7 @@ mod problem;
 mod random;
 mod reply;
 mod routes;
+mod sheet;
 mod sql;
 
 use worker::{Context, Env, Request, Response, Result, event};

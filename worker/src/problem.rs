@@ -1,6 +1,8 @@
 //! Every error over HTTP, in one place: RFC 9457 documents with a stable code and a sentence a person can act on.
 
 use candor::Fault;
+use candor::ballot::BadElement;
+use candor::invitation::BadCode;
 use candor::wire;
 use worker::{Response, ResponseBuilder};
 
@@ -27,6 +29,34 @@ pub(crate) enum Problem {
     InvalidDefinition(Vec<Fault>),
     #[error("The ballot has {} fault(s); each is named with its place", .0.len())]
     InvalidBallot(Vec<Fault>),
+    #[error("The request has {} fault(s); each is named with its place", .0.len())]
+    InvalidRequest(Vec<Fault>),
+    #[error("Nobody is invited to this poll: whoever has the link may answer, or whoever signs in")]
+    NotByInvitation,
+    #[error("This poll takes ballots without a token")]
+    NoTokens,
+    #[error("{0}")]
+    MalformedCode(BadCode),
+    #[error("This invitation is for another poll; open the link it came with")]
+    WrongPoll,
+    #[error("Nobody made this invitation code; compare it with the invitation, or ask whoever sent it")]
+    UnknownInvitation,
+    #[error("This invitation was used already, on this device or another; each is good for one ballot")]
+    InvitationUsed,
+    #[error("This invitation was withdrawn; ask whoever sent it for another")]
+    InvitationRevoked,
+    #[error("{0}")]
+    BadElement(BadElement),
+    #[error(
+        "Fewer people are invited than results need, so nothing could ever be shown; answer once more are invited"
+    )]
+    NotOpen,
+    #[error("The token is not one of this poll and group; open the invitation again")]
+    ForgedToken,
+    #[error("The key of this poll is not among the worker's master secrets; whoever runs it can put it back")]
+    KeyMissing,
+    #[error("This is published when the poll closes")]
+    NotClosed,
     #[error("The poll is closed and counts no more ballots; its results are published")]
     PollClosed,
     #[error("The pages are not built: run `cargo xtask build` and start again")]
@@ -61,6 +91,20 @@ impl Problem {
             Self::BodyTooLarge => (413, "Content Too Large", "body_too_large"),
             Self::InvalidDefinition(_) => (422, "Unprocessable Content", "invalid_definition"),
             Self::InvalidBallot(_) => (422, "Unprocessable Content", "invalid_ballot"),
+            Self::InvalidRequest(_) => (422, "Unprocessable Content", "invalid_request"),
+            Self::NotByInvitation => (409, "Conflict", "not_by_invitation"),
+            Self::NoTokens => (409, "Conflict", "no_tokens"),
+            Self::MalformedCode(_) => (422, "Unprocessable Content", "malformed_code"),
+            Self::WrongPoll => (409, "Conflict", "wrong_poll"),
+            Self::UnknownInvitation => (404, "Not Found", "unknown_invitation"),
+            Self::InvitationUsed => (409, "Conflict", "invitation_used"),
+            Self::InvitationRevoked => (410, "Gone", "invitation_revoked"),
+            Self::BadElement(BadElement::Malformed) => (422, "Unprocessable Content", "malformed_element"),
+            Self::BadElement(BadElement::Identity) => (422, "Unprocessable Content", "identity_element"),
+            Self::NotOpen => (409, "Conflict", "not_open"),
+            Self::ForgedToken => (403, "Forbidden", "forged_token"),
+            Self::KeyMissing => (503, "Service Unavailable", "key_missing"),
+            Self::NotClosed => (404, "Not Found", "not_closed"),
             Self::PollClosed => (409, "Conflict", "poll_closed"),
             Self::PagesMissing => (503, "Service Unavailable", "pages_missing"),
             Self::Internal(_) => (500, "Internal Server Error", "internal"),
@@ -72,7 +116,9 @@ impl Problem {
         let (status, title, code) = self.kind();
         let detail = self.to_string();
         let faults = match self {
-            Self::InvalidDefinition(faults) | Self::InvalidBallot(faults) => faults,
+            Self::InvalidDefinition(faults) | Self::InvalidBallot(faults) | Self::InvalidRequest(faults) => {
+                faults
+            }
             _ => Vec::new(),
         };
         wire::Problem {

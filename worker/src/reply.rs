@@ -11,6 +11,9 @@ pub(crate) const REVALIDATE: &str = "no-cache";
 /// For documents that never change.
 pub(crate) const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 
+/// For documents that nobody may keep.
+pub(crate) const SECRET: &str = "no-store";
+
 /// A reply of those bytes, or 304 where the caller has them already (RFC 9110 section 13.1.2).
 pub(crate) fn cached(
     request: &Request,
@@ -32,5 +35,5 @@ pub(crate) fn cached(
 /// A reply of JSON that nobody keeps: to calls that change something, or to the owner.
 pub(crate) fn json(status: u16, body: String) -> Result<Response, Problem> {
     let reply = ResponseBuilder::new().with_status(status).with_header("Content-Type", "application/json")?;
-    Ok(reply.with_header("Cache-Control", "no-store")?.fixed(body.into_bytes()))
+    Ok(reply.with_header("Cache-Control", SECRET)?.fixed(body.into_bytes()))
 }

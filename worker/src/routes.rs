@@ -1,7 +1,8 @@
 //! The table of what is served where.
 
+use crate::api::{self, invitations};
 use crate::problem::Problem;
-use crate::{api, assets, auth, pages};
+use crate::{assets, auth, pages};
 use worker::{Env, Method, Request, Response};
 
 /// What an address means, with the ids in it.
@@ -12,13 +13,18 @@ pub(crate) enum Route<'a> {
     Templates,
     Polls,
     Poll(&'a str),
+    Invitations(&'a str),
+    Revocations(&'a str),
+    Tokens(&'a str),
     Ballots(&'a str),
     Release(&'a str),
     Close(&'a str),
     /// The rest of the address after `releases`, such as `/latest.csv`.
     Releases(&'a str, &'a str),
+    Spent(&'a str),
     WidgetPage(&'a str),
     ResultsPage(&'a str),
+    PrivacyPage(&'a str),
     Asset,
 }
 
@@ -35,13 +41,18 @@ impl<'a> Route<'a> {
             ["api", "templates"] => Self::Templates,
             ["api", "polls"] => Self::Polls,
             ["api", "polls", id] => Self::Poll(id),
+            ["api", "polls", id, "invitations"] => Self::Invitations(id),
+            ["api", "polls", id, "invitations", "revoke"] => Self::Revocations(id),
+            ["api", "polls", id, "tokens"] => Self::Tokens(id),
             ["api", "polls", id, "ballots"] => Self::Ballots(id),
             ["api", "polls", id, "release"] => Self::Release(id),
             ["api", "polls", id, "close"] => Self::Close(id),
             ["api", "polls", id, "releases"] => Self::Releases(id, ""),
             ["api", "polls", id, "releases", which] => Self::Releases(id, which),
+            ["api", "polls", id, "spent"] => Self::Spent(id),
             ["p", id] => Self::WidgetPage(id),
             ["p", id, "results"] => Self::ResultsPage(id),
+            ["p", id, "privacy"] => Self::PrivacyPage(id),
             _ => return None,
         })
     }
@@ -49,9 +60,11 @@ impl<'a> Route<'a> {
     /// The methods that the route takes, as the Allow header lists them.
     fn allowed(self) -> &'static str {
         match self {
-            Self::Polls => "GET, HEAD, POST",
+            Self::Polls | Self::Invitations(_) => "GET, HEAD, POST",
             Self::Poll(_) => "GET, HEAD, DELETE",
-            Self::Ballots(_) | Self::Release(_) | Self::Close(_) => "POST",
+            Self::Revocations(_) | Self::Tokens(_) | Self::Ballots(_) | Self::Release(_) | Self::Close(_) => {
+                "POST"
+            }
             _ => "GET, HEAD",
         }
     }
@@ -71,6 +84,15 @@ pub(crate) async fn dispatch(request: Request, env: &Env) -> Result<Response, Pr
         (Method::Get, Route::Polls) => api::list(auth::owner(request, env)?, env).await,
         (Method::Get, Route::Poll(id)) => api::poll(request, env, id, "manifest").await,
         (Method::Delete, Route::Poll(id)) => api::delete(auth::owner(request, env)?, env, id).await,
+        (Method::Post, Route::Invitations(id)) => {
+            invitations::invite(auth::owner(request, env)?, env, id).await
+        }
+        (Method::Get, Route::Invitations(id)) => invitations::list(auth::owner(request, env)?, env, id).await,
+        (Method::Post, Route::Revocations(id)) => {
+            invitations::revoke(auth::owner(request, env)?, env, id).await
+        }
+        (Method::Post, Route::Tokens(id)) => invitations::exchange(request, env, id).await,
+        (Method::Get, Route::Spent(id)) => invitations::spent(request, env, id).await,
         (Method::Post, Route::Ballots(id)) => api::ballot(request, env, id).await,
         (Method::Post, Route::Release(id)) => api::poll(auth::owner(request, env)?, env, id, "release").await,
         (Method::Post, Route::Close(id)) => api::poll(auth::owner(request, env)?, env, id, "close").await,
@@ -78,7 +100,9 @@ pub(crate) async fn dispatch(request: Request, env: &Env) -> Result<Response, Pr
             api::poll(request, env, id, format!("releases/{which}").trim_end_matches('/')).await
         }
         (Method::Get, Route::WidgetPage(id)) => pages::serve(env, id, "widget").await,
-        (Method::Get, Route::ResultsPage(id)) => pages::serve(env, id, "console").await,
+        (Method::Get, Route::ResultsPage(id) | Route::PrivacyPage(id)) => {
+            pages::serve(env, id, "console").await
+        }
         (Method::Get, Route::Asset) => assets::serve(env, &path).await,
         _ => Err(Problem::MethodNotAllowed(route.allowed())),
     }

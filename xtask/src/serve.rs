@@ -6,7 +6,7 @@ use std::path::Path;
 use xtask::client::Client;
 use xtask::stack::{Options, Stack};
 use xtask::tools::Tools;
-use xtask::{demo, owner_key};
+use xtask::{demo, owner_key, secrets};
 
 /// Starts workerd, loads the demo at first start, prints the addresses, and serves until it is stopped.
 pub(crate) fn serve(root: &Path, tools: &Tools, options: ServeOptions) -> Result<()> {
@@ -18,6 +18,7 @@ pub(crate) fn serve(root: &Path, tools: &Tools, options: ServeOptions) -> Result
             data: options.data_dir.clone(),
             port: options.port,
             owner_key_hash: owner.hash,
+            master_secrets: secrets::of(&options.data_dir)?,
             live_seconds: 300,
             daily_seconds: 86_400,
         },

@@ -11,8 +11,13 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// The Durable Objects, as (binding, class, unique key). The key names their folder on disk: it never changes.
-pub const OBJECTS: [(&str, &str, &str); 2] =
-    [("POLLS", "PollObject", "candor-poll"), ("WORKSPACE", "Workspace", "candor-workspace")];
+pub const OBJECTS: [(&str, &str, &str); 3] = [
+    ("POLLS", "PollObject", "candor-poll"),
+    ("REGISTERS", "Register", "candor-register"),
+    ("WORKSPACE", "Workspace", "candor-workspace"),
+];
+/// The variable of workerd's environment that the master secrets come by: they are in no configuration file.
+const MASTER_SECRETS: &str = "CANDOR_MASTER_SECRETS";
 /// The day whose runtime behaviour the worker is written for.
 pub const COMPATIBILITY_DATE: &str = "2026-10-01";
 /// How long workerd may take to answer for the first time.
@@ -29,6 +34,8 @@ pub struct Options {
     pub port: u16,
     /// Lower-case hex SHA-256 of the owner key.
     pub owner_key_hash: String,
+    /// Each 32 bytes as base64url, the newest first, with commas between them.
+    pub master_secrets: String,
     /// Seconds between the releases of live polls.
     pub live_seconds: u32,
     /// Seconds between the releases of daily polls.
@@ -59,6 +66,7 @@ impl Stack {
             // Absolute paths of `embed` are looked up under the import path.
             .args(["serve", "--experimental", "--import-path=/"])
             .arg(&config)
+            .env(MASTER_SECRETS, &options.master_secrets)
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::piped())
@@ -145,6 +153,7 @@ fn text(options: &Options, port: u16) -> Result<String> {
         ("LIVE_SECONDS", options.live_seconds.to_string()),
         ("DAILY_SECONDS", options.daily_seconds.to_string()),
     ];
+    write!(bindings, "(name = \"MASTER_SECRETS\", fromEnvironment = \"{MASTER_SECRETS}\"), ")?;
     for (name, value) in texts {
         write!(bindings, "(name = \"{name}\", text = {value:?}), ")?;
     }
@@ -181,6 +190,7 @@ const candor :Workerd.Worker = (
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeSet;
 
     #[test]
     fn cloudflare_is_told_the_same_as_the_local_runtime() -> Result<()> {
@@ -191,9 +201,10 @@ mod tests {
         let bindings = wrangler["durable_objects"]["bindings"].as_array().context("no bindings")?;
         let bound: Vec<_> = bindings.iter().map(|b| (b["name"].as_str(), b["class_name"].as_str())).collect();
         assert_eq!(bound, OBJECTS.map(|(binding, class, _)| (Some(binding), Some(class))));
-        let classes = wrangler["migrations"][0]["new_sqlite_classes"].as_array().context("no classes")?;
-        let classes: Vec<_> = classes.iter().map(toml::Value::as_str).collect();
-        assert_eq!(classes, OBJECTS.map(|(_, class, _)| Some(class)));
+        let steps = wrangler["migrations"].as_array().context("no migrations")?;
+        let classes = steps.iter().filter_map(|step| step["new_sqlite_classes"].as_array()).flatten();
+        let classes: BTreeSet<_> = classes.map(toml::Value::as_str).collect();
+        assert_eq!(classes, OBJECTS.map(|(_, class, _)| Some(class)).into());
         let variables = wrangler["vars"].as_table().context("no variables")?;
         assert_eq!(variables.keys().collect::<Vec<_>>(), ["DAILY_SECONDS", "LIVE_SECONDS"]);
         Ok(())

@@ -3,11 +3,11 @@
 use crate::objects::poll::Loaded;
 use crate::problem::Problem;
 use crate::{body, random, reply, sql};
+use candor::ballot::{Info, Shown, spent_digest};
 use candor::wire::Receipt;
-use candor::{Answers, Comment, Fault, Tally};
-use ring::digest;
+use candor::{Answers, Comment, Fault, Node, Tally};
 use serde_json::Value;
-use worker::{Response, Storage};
+use worker::{Env, Response, Storage};
 
 /// What a nonce may look like: long enough that two people never draw the same.
 const NONCE: std::ops::RangeInclusive<usize> = 16..=64;
@@ -15,29 +15,28 @@ const NONCE: std::ops::RangeInclusive<usize> = 16..=64;
 /// Checks a ballot and counts it, once however often it is sent.
 ///
 /// # Errors
-/// When it is malformed or does not fit the poll, or the poll is closed; nothing is counted then.
+/// When it is malformed or does not fit the poll, its token is forged, or the poll is closed; nothing is counted then.
 pub(crate) fn receive(
     storage: &Storage,
+    env: &Env,
     loaded: &Loaded,
-    is_open: bool,
     bytes: &[u8],
 ) -> Result<Response, Problem> {
     let ballot = body::parse(bytes)?;
-    let digest = nonce(&ballot)?.map(|nonce| digest(loaded, nonce));
-    if !is_open {
-        // Whoever sends again because the reply was lost learns that the ballot counts, even now.
-        return match digest {
-            Some(digest) if sql::poll::is_spent(&storage.sql(), digest.clone())? => {
-                receipt(Receipt::AlreadyCounted)
-            }
-            _ => Err(Problem::PollClosed),
-        };
+    let nonce = nonce(&ballot)?;
+    if loaded.public_key.is_some() {
+        redeem(env, loaded, &ballot, nonce.unwrap_or_default())?;
     }
-    // First of all, for the same reason: a counted ballot is counted whatever it carries now.
+    let digest = nonce.map(|nonce| spent_digest(&loaded.id, nonce).to_vec());
+    // First of all: whoever sends again because the reply was lost learns that the ballot counts, whatever it carries
+    // now, and after closing too.
     if let Some(digest) = &digest
         && sql::poll::is_spent(&storage.sql(), digest.clone())?
     {
         return receipt(Receipt::AlreadyCounted);
+    }
+    if !loaded.takes_ballots() {
+        return Err(Problem::PollClosed);
     }
     let (node, answers) = read(loaded, &ballot)?;
     let mut comments = Vec::new();
@@ -69,6 +68,32 @@ pub(crate) fn receive(
     receipt(if counted { Receipt::Counted } else { Receipt::AlreadyCounted })
 }
 
+/// Checks the ballot's token.
+fn redeem(env: &Env, loaded: &Loaded, ballot: &Value, nonce: &str) -> Result<(), Problem> {
+    let output = ballot.get("output").and_then(Value::as_str).unwrap_or_default();
+    let (shown, leaf) = match (Shown::from_texts(nonce, output), leaf(loaded, ballot)) {
+        (Ok(shown), Some(leaf)) => (shown, leaf),
+        (shown, leaf) => {
+            let detail =
+                "A token is a nonce of 32 bytes and an output of 64, each as base64url without padding";
+            let token = shown.is_err().then(|| Fault::new("/output", "bad_token", detail));
+            let group = leaf.is_none().then(unknown_group);
+            return Err(Problem::InvalidBallot(token.into_iter().chain(group).collect()));
+        }
+    };
+    let info = Info::new(&loaded.id, loaded.poll.groups().id(leaf));
+    loaded.key(env)?.redeem(&shown, &info).map_err(|_| Problem::ForgedToken)
+}
+
+/// The leaf that a ballot names.
+fn leaf(loaded: &Loaded, ballot: &Value) -> Option<Node> {
+    loaded.poll.groups().find_leaf(ballot.get("group")?.as_str()?)
+}
+
+fn unknown_group() -> Fault {
+    Fault::new("/group", "unknown_group", "Name one of the poll's groups that has none below it")
+}
+
 /// The ballot's nonce, where it has one.
 fn nonce(ballot: &Value) -> Result<Option<&str>, Problem> {
     let fault = || {
@@ -88,29 +113,24 @@ fn nonce(ballot: &Value) -> Result<Option<&str>, Problem> {
 }
 
 /// The leaf and the answers of a ballot, or every fault that it has.
-fn read(loaded: &Loaded, ballot: &Value) -> Result<(candor::Node, Answers), Problem> {
+fn read(loaded: &Loaded, ballot: &Value) -> Result<(Node, Answers), Problem> {
     let Value::Object(fields) = ballot else {
-        return Err(Problem::InvalidBallot(vec![Fault::new(
-            "",
-            "not_an_object",
-            "A ballot is a JSON object",
-        )]));
+        let fault = Fault::new("", "not_an_object", "A ballot is a JSON object");
+        return Err(Problem::InvalidBallot(vec![fault]));
     };
-    let unknown = fields.keys().filter(|key| !["group", "answers", "nonce"].contains(&key.as_str()));
+    let known: &[&str] = match loaded.public_key {
+        Some(_) => &["group", "answers", "nonce", "output"],
+        None => &["group", "answers", "nonce"],
+    };
+    let unknown = fields.keys().filter(|key| !known.contains(&key.as_str()));
     let mut faults: Vec<Fault> = unknown
         .map(|key| {
-            Fault::new(candor::fault::step("", key), "unknown_field", "A ballot has group, answers and nonce")
+            let detail = format!("A ballot of this poll has {}", known.join(", "));
+            Fault::new(candor::fault::step("", key), "unknown_field", detail)
         })
         .collect();
-    let group = ballot.get("group").and_then(Value::as_str);
-    let node = group.and_then(|group| loaded.poll.groups().find_leaf(group));
-    if node.is_none() {
-        faults.push(Fault::new(
-            "/group",
-            "unknown_group",
-            "Name one of the poll's groups that has none below it",
-        ));
-    }
+    let node = leaf(loaded, ballot);
+    faults.extend(node.is_none().then(unknown_group));
     let answers = Answers::parse(&loaded.poll, ballot.get("answers").unwrap_or(&Value::Null));
     match (node, answers) {
         (Some(node), Ok(answers)) if faults.is_empty() => Ok((node, answers)),
@@ -120,16 +140,6 @@ fn read(loaded: &Loaded, ballot: &Value) -> Result<(candor::Node, Answers), Prob
             Err(Problem::InvalidBallot(faults))
         }
     }
-}
-
-/// SHA-256 over poll and nonce: the same nonce in another poll has another digest.
-fn digest(loaded: &Loaded, nonce: &str) -> Vec<u8> {
-    let mut context = digest::Context::new(&digest::SHA256);
-    for part in ["candor/1/spent", loaded.id.as_str(), nonce] {
-        context.update(part.as_bytes());
-        context.update(&[0]);
-    }
-    context.finish().as_ref().to_vec()
 }
 
 fn receipt(receipt: Receipt) -> Result<Response, Problem> {

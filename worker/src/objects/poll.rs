@@ -5,12 +5,15 @@
 
 use crate::objects::{ballot, publish};
 use crate::problem::Problem;
-use crate::{body, clock, csv, reply, sql};
+use crate::sql::register::InvitedRow;
+use crate::{body, clock, csv, keys, reply, sql};
+use candor::ballot::{self as tokens, Key, PublicKey};
 use candor::plan::Plan;
-use candor::wire::{self, Manifest};
-use candor::{Ledger, Moment, Poll, PollId, Release, ReleasePolicy};
-use serde_json::Value;
-use std::cell::RefCell;
+use candor::wire::{self, Manifest, Turnout};
+use candor::{Eligibility, GroupId, Ledger, Moment, Node, Poll, PollId, Release, ReleasePolicy};
+use serde_json::{Value, json};
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use worker::{DurableObject, Env, Method, Request, Response, Result, State, durable_object};
 
@@ -23,12 +26,54 @@ pub struct PollObject {
     loaded: RefCell<Option<Rc<Loaded>>>,
 }
 
-/// A poll that was read from disk. Definition and plan never change; `open` does once.
+/// A poll that was read from disk. The definition never changes; `open` does once, and invitations are added.
 pub(crate) struct Loaded {
     pub(crate) id: PollId,
     pub(crate) poll: Poll,
     pub(crate) plan: Plan,
     pub(crate) open: bool,
+    /// What tokens are checked against; none where ballots need none.
+    pub(crate) public_key: Option<PublicKey>,
+    /// How many are invited to each leaf that anyone is invited to.
+    pub(crate) invited: BTreeMap<Node, u64>,
+    /// Whether enough are invited for anything to be shown ever.
+    enough: bool,
+    /// The key that makes the public one, derived when it is first needed.
+    key: OnceCell<Key>,
+}
+
+impl Loaded {
+    /// Whether a ballot that comes now is counted.
+    pub(crate) fn takes_ballots(&self) -> bool {
+        self.open && !clock::is_over(&self.poll)
+    }
+
+    /// The key that this poll's tokens are redeemed with.
+    ///
+    /// # Errors
+    /// [`Problem::KeyMissing`] where the deployment does not have it any more.
+    pub(crate) fn key(&self, env: &Env) -> std::result::Result<&Key, Problem> {
+        if let Some(key) = self.key.get() {
+            return Ok(key);
+        }
+        let public = self.public_key.ok_or(Problem::NoTokens)?;
+        let key = keys::Secrets::of(env, &self.id, &public)?.into_key();
+        Ok(self.key.get_or_init(|| key))
+    }
+
+    fn state(&self) -> wire::State {
+        match (self.open, self.enough) {
+            (false, _) => wire::State::Closed,
+            (true, false) => wire::State::NotOpen,
+            (true, true) => wire::State::Open,
+        }
+    }
+
+    /// Counts by leaf, as they are published.
+    fn invited_by_id(&self) -> BTreeMap<GroupId, u64> {
+        let tree = self.poll.groups();
+        self.invited.iter().map(|(leaf, count)| (tree.id(*leaf).clone(), *count)).collect()
+    }
 }
 
 impl DurableObject for PollObject {
@@ -70,12 +115,16 @@ impl PollObject {
             // Read before the poll is: between here and the reply nothing else of this object runs.
             let bytes = request.bytes().await?;
             let loaded = self.load()?.ok_or(Problem::UnknownPoll)?;
-            let is_open = loaded.open && !clock::is_over(&loaded.poll);
-            return ballot::receive(&self.state.storage(), &loaded, is_open, &bytes);
+            return ballot::receive(&self.state.storage(), &self.env, &loaded, &bytes);
+        }
+        if (&method, call) == (&Method::Post, "invited") {
+            return self.invited(&request.bytes().await?);
         }
         let loaded = self.load()?.ok_or(Problem::UnknownPoll)?;
         match (&method, call) {
             (Method::Get, "exists") => Ok(Response::empty()?),
+            (Method::Get, "standing") => standing(&loaded),
+            (Method::Get, "spent") => self.spent(&loaded),
             (Method::Get | Method::Head, "manifest") => manifest(&request, &loaded),
             (Method::Post, "release") => self.release(&loaded, Moment::Early),
             (Method::Post, "close") => {
@@ -103,7 +152,21 @@ impl PollObject {
         let definition: Value = serde_json::from_str(&row.definition)?;
         let poll = Poll::try_from(definition)?;
         let id = PollId::new(row.id).map_err(|error| error.to_string())?;
-        let loaded = Rc::new(Loaded { id, plan: Plan::open(poll.groups()), poll, open: row.state == "open" });
+        let public_key = row.public_key.map(|key| PublicKey::from_text(&key)).transpose();
+        let public_key = public_key.map_err(|error| error.to_string())?;
+        let rows = sql::poll::invited(&self.state.storage().sql())?;
+        let invited = rows.iter().filter_map(|row| {
+            let count = u64::from(row.made.saturating_sub(row.revoked));
+            (count > 0).then_some((poll.groups().find_leaf(&row.leaf)?, count))
+        });
+        let invited: BTreeMap<Node, u64> = invited.collect();
+        let (plan, enough) = match (poll.eligibility(), Plan::invited(&poll, &invited)) {
+            (Eligibility::Invited, Ok(plan)) => (plan, true),
+            (Eligibility::Invited, Err(_)) => (Plan::open(poll.groups()), false),
+            (Eligibility::Open | Eligibility::SignedIn, _) => (Plan::open(poll.groups()), true),
+        };
+        let (open, key) = (row.state == "open", OnceCell::new());
+        let loaded = Rc::new(Loaded { id, poll, plan, open, public_key, invited, enough, key });
         *self.loaded.borrow_mut() = Some(Rc::clone(&loaded));
         Ok(Some(loaded))
     }
@@ -113,12 +176,46 @@ impl PollObject {
         let body = body::parse(&request.bytes().await?)?;
         let (id, definition) = (body["id"].as_str().unwrap_or_default().to_owned(), body["poll"].to_string());
         let poll = Poll::parse(&body["poll"]).map_err(Problem::InvalidDefinition)?;
+        let key = match poll.eligibility() {
+            Eligibility::Open => None,
+            Eligibility::Invited | Eligibility::SignedIn => {
+                let id = PollId::new(id.as_str()).map_err(|_| Problem::UnknownPoll)?;
+                Some(keys::Secrets::new(&self.env, &id)?.public().to_text())
+            }
+        };
         let ledger = serde_json::to_string(&Ledger::default())?;
         sql::transaction(&self.state.storage(), move |sql| {
-            sql::poll::create(sql, &id, &definition, &ledger)
+            sql::poll::create(sql, &id, &definition, &ledger, key)
         })?;
         self.set_alarm(&poll).await?;
         Ok(Response::empty()?.with_status(201))
+    }
+
+    /// Takes the register's word on how many are invited to each leaf.
+    fn invited(&self, bytes: &[u8]) -> std::result::Result<Response, Problem> {
+        self.load()?.ok_or(Problem::UnknownPoll)?;
+        let rows: Vec<InvitedRow> = serde_json::from_slice(bytes)?;
+        sql::transaction(&self.state.storage(), move |sql| {
+            rows.iter().try_for_each(|row| sql::poll::put_invited(sql, row))
+        })?;
+        self.loaded.take();
+        Ok(Response::empty()?.with_status(204))
+    }
+
+    /// What is published of a closed poll with tokens; how many were issued is the register's to say.
+    fn spent(&self, loaded: &Loaded) -> std::result::Result<Response, Problem> {
+        if loaded.public_key.is_none() {
+            return Err(Problem::NoTokens);
+        }
+        if loaded.open {
+            return Err(Problem::NotClosed);
+        }
+        let digests = sql::poll::spent(&self.state.storage().sql())?;
+        let digests = digests.iter().filter_map(|digest| Some(tokens::digest_text(digest.first_chunk()?)));
+        let digests: Vec<String> = digests.collect();
+        let invitations = (loaded.poll.eligibility() == Eligibility::Invited).then(|| loaded.invited_by_id());
+        let ballots = digests.len() as u64;
+        reply::json(200, serde_json::to_string(&Turnout { invitations, tokens: 0, ballots, digests })?)
     }
 
     /// Releases what may leave; `null` where nothing may. Closing again gives the last release again.
@@ -197,7 +294,23 @@ impl PollObject {
 
 /// What anyone may know of the poll.
 fn manifest(request: &Request, loaded: &Loaded) -> std::result::Result<Response, Problem> {
-    let state = if loaded.open { wire::State::Open } else { wire::State::Closed };
-    let manifest = Manifest::new(loaded.id.clone(), state, loaded.poll.clone());
+    let mut manifest = Manifest::new(loaded.id.clone(), loaded.state(), loaded.poll.clone());
+    if let Some(key) = loaded.public_key {
+        manifest = manifest.with_key(key);
+    }
+    if loaded.poll.eligibility() == Eligibility::Invited {
+        manifest = manifest.with_invited(loaded.invited_by_id());
+    }
     reply::cached(request, "application/json", reply::REVALIDATE, serde_json::to_vec(&manifest)?)
+}
+
+/// What the worker asks before it turns to the register.
+fn standing(loaded: &Loaded) -> std::result::Result<Response, Problem> {
+    let tree = loaded.poll.groups();
+    let leaves: Vec<_> = tree.leaves().map(|leaf| tree.id(leaf)).collect();
+    let standing = json!({
+        "takes_ballots": loaded.takes_ballots(), "state": loaded.state(), "eligibility": loaded.poll.eligibility(),
+        "public_key": loaded.public_key.map(PublicKey::to_text), "leaves": leaves,
+    });
+    reply::json(200, standing.to_string())
 }

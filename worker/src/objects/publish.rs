@@ -3,7 +3,7 @@
 use crate::objects::poll::Loaded;
 use crate::{random, sql};
 use candor::release::Addition;
-use candor::{Ledger, Moment, Pools, Tally, Unanswered, comments, seal};
+use candor::{Eligibility, Ledger, Moment, Pools, Tally, Unanswered, comments, seal};
 use worker::{Error, Result, Storage};
 
 /// Releases what may leave; nothing, and no trace, where nothing may. A closing release is always made. Gives the
@@ -19,14 +19,19 @@ pub(crate) fn publish(storage: &Storage, loaded: &Loaded, moment: Moment) -> Res
         let node = poll.groups().find(&row.node).ok_or_else(|| Error::from("a pool of no node"))?;
         pools.add(node, serde_json::from_str::<Tally>(&row.tally)?);
     }
-    let sealed = seal(poll, pools, &Unanswered::Unknown, moment);
+    let ledger = sql::poll::ledger(&read)?.ok_or_else(|| Error::from("a poll without a ledger"))?;
+    let mut ledger: Ledger = serde_json::from_str(&ledger)?;
+    let unanswered = match poll.eligibility() {
+        Eligibility::Invited => loaded.plan.unanswered(&loaded.invited, &pools, &ledger),
+        // Nobody knows how many could answer.
+        Eligibility::Open | Eligibility::SignedIn => Unanswered::Unknown,
+    };
+    let sealed = seal(poll, pools, &unanswered, moment);
     let ready = comments::ready(poll, &sql::poll::waiting_comments(&read)?);
     let closing = moment == Moment::Closing;
     if !closing && sealed.cohorts.is_empty() && ready.is_empty() {
         return Ok(None);
     }
-    let ledger = sql::poll::ledger(&read)?.ok_or_else(|| Error::from("a poll without a ledger"))?;
-    let mut ledger: Ledger = serde_json::from_str(&ledger)?;
     let mut random = random::generator()?;
     let (poll, id) = (poll.clone(), loaded.id.clone());
     let rest: Vec<(String, String)> = sealed

@@ -1,6 +1,7 @@
 //! Every SQL statement, named by what it does, beside the rows it reads; and the numbered schema files.
 
 pub(crate) mod poll;
+pub(crate) mod register;
 pub(crate) mod workspace;
 
 use std::cell::RefCell;

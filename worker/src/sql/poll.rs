@@ -1,12 +1,14 @@
 //! The storage of one poll.
 
 use super::Migration;
+use super::register::InvitedRow;
 use candor::{Comment, QuestionId};
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use worker::{Result, SqlStorage, SqlStorageValue};
+use worker::{Error, Result, SqlStorage, SqlStorageValue};
 
-const MIGRATIONS: [Migration; 1] = [(1, include_str!("schema/poll_0001.sql"))];
+const MIGRATIONS: [Migration; 2] =
+    [(1, include_str!("schema/poll_0001.sql")), (2, include_str!("schema/poll_0002.sql"))];
 
 /// The one row of the table `poll`.
 #[derive(Deserialize)]
@@ -14,6 +16,7 @@ pub(crate) struct PollRow {
     pub(crate) id: String,
     pub(crate) definition: String,
     pub(crate) state: String,
+    pub(crate) public_key: Option<String>,
 }
 
 /// A node and its tally, as JSON.
@@ -60,15 +63,36 @@ pub(crate) fn load(sql: &SqlStorage) -> Result<Option<PollRow>> {
         return Ok(None);
     }
     super::migrate(sql, &MIGRATIONS)?;
-    let rows = sql.exec("SELECT id, definition, state FROM poll", None)?;
+    let rows = sql.exec("SELECT id, definition, state, public_key FROM poll", None)?;
     Ok(rows.to_array()?.into_iter().next())
 }
 
 /// Makes the tables and writes the poll's row.
-pub(crate) fn create(sql: &SqlStorage, id: &str, definition: &str, ledger: &str) -> Result<()> {
+pub(crate) fn create(
+    sql: &SqlStorage,
+    id: &str,
+    definition: &str,
+    ledger: &str,
+    public_key: Option<String>,
+) -> Result<()> {
     super::migrate(sql, &MIGRATIONS)?;
-    let values = vec![id.into(), definition.into(), "open".into(), ledger.into()];
-    sql.exec("INSERT INTO poll (id, definition, state, ledger) VALUES (?, ?, ?, ?)", values)?;
+    let key = public_key.map_or(SqlStorageValue::Null, Into::into);
+    let values = vec![id.into(), definition.into(), "open".into(), ledger.into(), key];
+    sql.exec("INSERT INTO poll (id, definition, state, ledger, public_key) VALUES (?, ?, ?, ?, ?)", values)?;
+    Ok(())
+}
+
+/// The invitations of each leaf that has any, as the register last said.
+pub(crate) fn invited(sql: &SqlStorage) -> Result<Vec<InvitedRow>> {
+    sql.exec("SELECT leaf, made, revoked FROM invited", None)?.to_array()
+}
+
+/// Keeps what the register says of a leaf. Both numbers only grow, so an older word that comes late changes nothing.
+pub(crate) fn put_invited(sql: &SqlStorage, row: &InvitedRow) -> Result<()> {
+    let values = vec![row.leaf.as_str().into(), i64::from(row.made).into(), i64::from(row.revoked).into()];
+    let upsert = "INSERT INTO invited (leaf, made, revoked) VALUES (?, ?, ?) ON CONFLICT (leaf)
+        DO UPDATE SET made = MAX(made, excluded.made), revoked = MAX(revoked, excluded.revoked)";
+    sql.exec(upsert, values)?;
     Ok(())
 }
 
@@ -83,6 +107,16 @@ pub(crate) fn spend(sql: &SqlStorage, digest: Vec<u8>) -> Result<bool> {
 pub(crate) fn is_spent(sql: &SqlStorage, digest: Vec<u8>) -> Result<bool> {
     let rows = sql.exec("SELECT 1 AS found FROM spent WHERE digest = ?", vec![digest.into()])?;
     Ok(!rows.to_array::<Row>()?.is_empty())
+}
+
+/// The digest of every spent token, in the order of the digests.
+pub(crate) fn spent(sql: &SqlStorage) -> Result<Vec<Vec<u8>>> {
+    let rows = sql.exec("SELECT digest FROM spent ORDER BY digest", None)?;
+    let digest = |row: Result<Vec<SqlStorageValue>>| match row?.pop() {
+        Some(SqlStorageValue::Blob(digest)) => Ok(digest),
+        _ => Err(Error::from("a spent digest is no blob")),
+    };
+    rows.raw().map(digest).collect()
 }
 
 /// The tally of one pool, as JSON.

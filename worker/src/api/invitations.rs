@@ -1,0 +1,177 @@
+//! Invitations: made and revoked by the owner, exchanged for tokens by whoever holds them.
+
+use super::{call, object, pass_on};
+use crate::objects::{Ask, Call};
+use crate::problem::Problem;
+use crate::sql::register::InvitedRow;
+use crate::{body, reply, sheet};
+use candor::fault::step;
+use candor::invitation::Code;
+use candor::wire::{State, Turnout};
+use candor::{Eligibility, Fault, GroupId, PollId};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use worker::{Env, Method, Request, RequestInit, Response};
+
+/// The most invitations that one call makes.
+const MOST: u64 = 1_000;
+
+/// What a poll's object says of it before its register is asked.
+#[derive(Deserialize)]
+pub(super) struct Standing {
+    pub(super) takes_ballots: bool,
+    pub(super) state: State,
+    pub(super) eligibility: Eligibility,
+    public_key: Option<String>,
+    pub(super) leaves: Vec<GroupId>,
+}
+
+impl Standing {
+    pub(super) async fn of(env: &Env, id: &str) -> Result<Self, Problem> {
+        Ok(call(&object(env, id)?, Method::Get, "standing", None).await?.json().await?)
+    }
+
+    /// Nothing where the poll goes on and takes ballots by the right of `eligibility`.
+    pub(super) fn takes(&self, eligibility: Eligibility, otherwise: Problem) -> Result<(), Problem> {
+        if self.eligibility != eligibility {
+            return Err(otherwise);
+        }
+        if self.takes_ballots { Ok(()) } else { Err(Problem::PollClosed) }
+    }
+}
+
+/// `POST /api/polls/{id}/invitations`: makes invitations to one leaf; their codes are shown this once.
+pub(crate) async fn invite(mut request: Request, env: &Env, id: &str) -> Result<Response, Problem> {
+    let standing = Standing::of(env, id).await?;
+    standing.takes(Eligibility::Invited, Problem::NotByInvitation)?;
+    let fields = body::parse(&body::json_bytes(&mut request).await?)?;
+    let (leaf, count) = order(&fields, &standing.leaves)?;
+    let made: Value =
+        ask(env, id, &standing, Call::Invite { leaf: leaf.clone(), count }).await?.json().await?;
+    tell(env, id, &made).await?;
+    let codes = made["codes"].as_array().into_iter().flatten().filter_map(Value::as_str);
+    let key = standing.public_key.as_deref().unwrap_or_default();
+    let links = sheet::links(&origin(&request)?, id, key, codes.clone());
+    let accept = request.headers().get("Accept")?.unwrap_or_default();
+    if accept.starts_with("text/html") {
+        return sheet::print(&leaf, &links);
+    }
+    if accept.starts_with("text/csv") {
+        return sheet::table(&leaf, &links);
+    }
+    let links: Vec<&str> = links.iter().map(|link| link.address.as_str()).collect();
+    let codes: Vec<&str> = codes.collect();
+    reply::json(201, json!({"group": leaf, "codes": codes, "links": links}).to_string())
+}
+
+/// `GET /api/polls/{id}/invitations`: how many were made and revoked, by leaf. Never how many were used.
+pub(crate) async fn list(_request: Request, env: &Env, id: &str) -> Result<Response, Problem> {
+    let standing = Standing::of(env, id).await?;
+    let invited: Value = ask(env, id, &standing, Call::Invited).await?.json().await?;
+    let rows: Vec<InvitedRow> = serde_json::from_value(invited["invited"].clone())?;
+    let leaves: serde_json::Map<String, Value> =
+        rows.into_iter().map(|row| (row.leaf, json!({"made": row.made, "revoked": row.revoked}))).collect();
+    reply::json(200, json!({"invitations": leaves}).to_string())
+}
+
+/// `POST /api/polls/{id}/invitations/revoke`: an unused invitation is good for nothing from now on. Whether it had been
+/// used is not told: the owner knows whose it was.
+pub(crate) async fn revoke(mut request: Request, env: &Env, id: &str) -> Result<Response, Problem> {
+    let standing = Standing::of(env, id).await?;
+    standing.takes(Eligibility::Invited, Problem::NotByInvitation)?;
+    let fields = body::parse(&body::json_bytes(&mut request).await?)?;
+    let code = text(&fields, "code")?;
+    let reply = ask(env, id, &standing, Call::Revoke { code }).await?;
+    if reply.status_code() >= 400 {
+        return Ok(reply);
+    }
+    let invited: Value = { reply }.json().await?;
+    tell(env, id, &invited).await?;
+    reply::json(200, json!({"status": "revoked"}).to_string())
+}
+
+/// `POST /api/polls/{id}/tokens`: evaluates a blinded element for whoever holds an invitation.
+pub(crate) async fn exchange(mut request: Request, env: &Env, id: &str) -> Result<Response, Problem> {
+    let standing = Standing::of(env, id).await?;
+    standing.takes(Eligibility::Invited, Problem::NoTokens)?;
+    let fields = body::parse(&body::json_bytes(&mut request).await?)?;
+    let (code, blinded) = (text(&fields, "code")?, text(&fields, "blinded")?);
+    if standing.state == State::NotOpen {
+        // The code is looked at all the same, so that a wrong one is told from one that is too early.
+        Code::parse(&code).map_err(Problem::MalformedCode)?;
+        return Err(Problem::NotOpen);
+    }
+    ask(env, id, &standing, Call::Exchange { code, blinded }).await
+}
+
+/// `GET /api/polls/{id}/spent`: after closing, what everyone can check that their ballot was counted by.
+pub(crate) async fn spent(request: Request, env: &Env, id: &str) -> Result<Response, Problem> {
+    let reply = pass_on(env, id, Method::Get, "spent").await?;
+    if reply.status_code() >= 400 {
+        return Ok(reply);
+    }
+    let turnout: Turnout = { reply }.json().await?;
+    let standing = Standing::of(env, id).await?;
+    let said: Value = ask(env, id, &standing, Call::Tokens).await?.json().await?;
+    let turnout = Turnout { tokens: said["tokens"].as_u64().unwrap_or_default(), ..turnout };
+    reply::cached(&request, "application/json", reply::REVALIDATE, serde_json::to_vec(&turnout)?)
+}
+
+/// Forgets the register of a poll.
+pub(super) async fn erase(env: &Env, id: &PollId) -> Result<(), Problem> {
+    let ask = Ask { poll: id.clone(), public_key: String::new(), call: Call::Erase };
+    send(env, &ask).await.map(drop)
+}
+
+/// Asks the register of a poll.
+pub(super) async fn ask(env: &Env, id: &str, standing: &Standing, call: Call) -> Result<Response, Problem> {
+    let poll = PollId::new(id).map_err(|_| Problem::UnknownPoll)?;
+    let public_key = standing.public_key.clone().ok_or(Problem::NoTokens)?;
+    send(env, &Ask { poll, public_key, call }).await
+}
+
+async fn send(env: &Env, ask: &Ask) -> Result<Response, Problem> {
+    let stub = env.durable_object("REGISTERS")?.id_from_name(ask.poll.as_str())?.get_stub()?;
+    let mut init = RequestInit::new();
+    init.with_method(Method::Post).with_body(Some(serde_json::to_string(ask)?.into()));
+    Ok(stub.fetch_with_request(Request::new_with_init("http://register/", &init)?).await?)
+}
+
+/// Tells the poll's object how many are invited now.
+async fn tell(env: &Env, id: &str, said: &Value) -> Result<(), Problem> {
+    call(&object(env, id)?, Method::Post, "invited", Some(&said["invited"])).await.map(drop)
+}
+
+/// The leaf and the number of an order of invitations.
+fn order(fields: &Value, leaves: &[GroupId]) -> Result<(GroupId, u32), Problem> {
+    let leaf = fields["group"].as_str().and_then(|group| leaves.iter().find(|leaf| leaf.as_str() == group));
+    let count = fields["count"].as_u64().filter(|count| (1..=MOST).contains(count));
+    let count = count.and_then(|count| u32::try_from(count).ok());
+    match (leaf, count) {
+        (Some(leaf), Some(count)) => Ok((leaf.clone(), count)),
+        (leaf, count) => {
+            let group = "Name one of the poll's groups that has none below it";
+            let group = leaf.is_none().then(|| Fault::new("/group", "unknown_group", group));
+            let many = format!("Invitations are made 1 to {MOST} at a time");
+            let many = count.is_none().then(|| Fault::new("/count", "out_of_range", many));
+            Err(Problem::InvalidRequest(group.into_iter().chain(many).collect()))
+        }
+    }
+}
+
+/// A text of a request's body.
+pub(super) fn text(fields: &Value, key: &str) -> Result<String, Problem> {
+    fields.get(key).and_then(Value::as_str).map(ToOwned::to_owned).ok_or_else(|| {
+        Problem::InvalidRequest(vec![Fault::new(step("", key), "missing", format!("“{key}” is a text"))])
+    })
+}
+
+/// Where the caller reached the worker, as its links should begin; a proxy in front says whether it speaks TLS.
+fn origin(request: &Request) -> Result<String, Problem> {
+    let mut url = request.url()?;
+    if request.headers().get("X-Forwarded-Proto")?.as_deref() == Some("https") {
+        // It fails for addresses without a host, which no request has.
+        let _ = url.set_scheme("https");
+    }
+    Ok(url.origin().ascii_serialization())
+}

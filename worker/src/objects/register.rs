@@ -1,0 +1,179 @@
+//! The register of one poll: who is entitled to a token, and whose entitlement was used.
+//!
+//! It stands in an object, and so in a file, of its own: nothing that is stored tells which exchange came before which
+//! ballot. It never sees an answer, and the object with the answers never sees a code.
+
+use crate::keys::Secrets;
+use crate::problem::Problem;
+use crate::sql::register as rows;
+use crate::{random, reply, sql};
+use candor::ballot::{Blinded, Info, PublicKey, element_digest};
+use candor::invitation::Code;
+use candor::wire::Exchanged;
+use candor::{GroupId, PollId};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use worker::{DurableObject, Env, Request, Response, State, durable_object};
+
+/// Hashes of codes, as invitations are found by them.
+const INVITATION: &str = "invitation";
+/// Hashes of codes, as exchanges are found by them.
+const CODE_USED: &str = "code used";
+/// Hashes of who signed in, as exchanges are found by them.
+const PERSON_USED: &str = "person used";
+
+/// The object with the register of one poll.
+#[durable_object]
+pub struct Register {
+    state: State,
+    env: Env,
+}
+
+/// What the worker asks of a register, with the poll that it belongs to.
+#[derive(Deserialize, Serialize)]
+pub(crate) struct Ask {
+    pub(crate) poll: PollId,
+    pub(crate) public_key: String,
+    pub(crate) call: Call,
+}
+
+/// The calls of a register.
+#[derive(Deserialize, Serialize)]
+pub(crate) enum Call {
+    /// Makes invitations to a leaf, and gives their codes.
+    Invite { leaf: GroupId, count: u32 },
+    /// Revokes one.
+    Revoke { code: String },
+    /// The numbers made and revoked, by leaf.
+    Invited,
+    /// How many tokens were issued.
+    Tokens,
+    /// Evaluates for whoever holds an invitation.
+    Exchange { code: String, blinded: String },
+    /// Evaluates for whoever signed in.
+    Admit { issuer: String, subject: String, leaf: GroupId, blinded: String },
+    /// Forgets everything.
+    Erase,
+}
+
+impl DurableObject for Register {
+    fn new(state: State, env: Env) -> Self {
+        Self { state, env }
+    }
+
+    async fn fetch(&self, request: Request) -> worker::Result<Response> {
+        match self.answer(request).await {
+            Ok(reply) => Ok(reply),
+            Err(problem) => problem.into_response(),
+        }
+    }
+}
+
+impl Register {
+    async fn answer(&self, mut request: Request) -> Result<Response, Problem> {
+        let ask: Ask = request.json().await?;
+        if matches!(ask.call, Call::Erase) {
+            self.state.storage().delete_all().await?;
+            return Ok(Response::empty()?.with_status(204));
+        }
+        let public = PublicKey::from_text(&ask.public_key).map_err(|_| Problem::KeyMissing)?;
+        let secrets = Secrets::of(&self.env, &ask.poll, &public)?;
+        let sql = self.state.storage().sql();
+        // Nothing is awaited from here on: each call runs to its end before the next one begins.
+        match ask.call {
+            Call::Invite { leaf, count } => self.invite(&ask.poll, &secrets, leaf, count),
+            Call::Revoke { code } => {
+                let code = read(&ask.poll, &code)?;
+                let id = secrets.hash(INVITATION, &[&code.secret()])?;
+                self.invitation(id.clone())?.ok_or(Problem::UnknownInvitation)?;
+                rows::revoke(&sql, id)?;
+                self.invited()
+            }
+            Call::Invited => self.invited(),
+            Call::Tokens => {
+                let tokens = if rows::is_empty(&sql)? { 0 } else { rows::tokens(&sql)? };
+                reply::json(200, json!({"tokens": tokens}).to_string())
+            }
+            Call::Exchange { code, blinded } => {
+                let code = read(&ask.poll, &code)?;
+                let blinded = Blinded::from_text(&blinded).map_err(Problem::BadElement)?;
+                let invitation = self.invitation(secrets.hash(INVITATION, &[&code.secret()])?)?;
+                let invitation = invitation.ok_or(Problem::UnknownInvitation)?;
+                let leaf =
+                    GroupId::new(invitation.leaf).map_err(|error| worker::Error::from(error.to_string()))?;
+                let id = secrets.hash(CODE_USED, &[&code.secret()])?;
+                let revoked = (invitation.revoked != 0).then_some(Problem::InvitationRevoked);
+                self.issue(&ask.poll, &secrets, id, leaf, &blinded, revoked)
+            }
+            Call::Admit { issuer, subject, leaf, blinded } => {
+                let blinded = Blinded::from_text(&blinded).map_err(Problem::BadElement)?;
+                let id = secrets.hash(PERSON_USED, &[issuer.as_bytes(), subject.as_bytes()])?;
+                rows::prepare(&sql)?;
+                self.issue(&ask.poll, &secrets, id, leaf, &blinded, None)
+            }
+            Call::Erase => Err(Problem::NotFound),
+        }
+    }
+
+    fn invite(
+        &self,
+        poll: &PollId,
+        secrets: &Secrets,
+        leaf: GroupId,
+        count: u32,
+    ) -> Result<Response, Problem> {
+        let mut codes = Vec::new();
+        let mut ids = Vec::new();
+        for _ in 0..count {
+            let code = Code::new(poll, random::bytes()?);
+            ids.push(secrets.hash(INVITATION, &[&code.secret()])?);
+            codes.push(code.to_string());
+        }
+        sql::transaction(&self.state.storage(), move |sql| {
+            rows::prepare(sql)?;
+            ids.into_iter().try_for_each(|id| rows::invite(sql, id, leaf.as_str()))
+        })?;
+        let invited = rows::invited(&self.state.storage().sql())?;
+        reply::json(200, json!({"codes": codes, "invited": invited}).to_string())
+    }
+
+    fn invitation(&self, id: Vec<u8>) -> Result<Option<rows::InvitationRow>, Problem> {
+        let sql = self.state.storage().sql();
+        Ok(if rows::is_empty(&sql)? { None } else { rows::invitation(&sql, id)? })
+    }
+
+    fn invited(&self) -> Result<Response, Problem> {
+        let sql = self.state.storage().sql();
+        let invited = if rows::is_empty(&sql)? { Vec::new() } else { rows::invited(&sql)? };
+        reply::json(200, json!({"invited": invited}).to_string())
+    }
+
+    /// Evaluates, once an entitlement: again for the same element, never for another. `refused` is why a fresh one may
+    /// not be used any more; what was issued before stays good.
+    fn issue(
+        &self,
+        poll: &PollId,
+        secrets: &Secrets,
+        id: Vec<u8>,
+        leaf: GroupId,
+        blinded: &Blinded,
+        refused: Option<Problem>,
+    ) -> Result<Response, Problem> {
+        let sql = self.state.storage().sql();
+        let element = element_digest(blinded);
+        match (rows::exchanged(&sql, id.clone(), &element)?, refused) {
+            (Some(true), _) => {}
+            (Some(false), _) => return Err(Problem::InvitationUsed),
+            (None, Some(problem)) => return Err(problem),
+            (None, None) => rows::exchange(&sql, id, &element)?,
+        }
+        let (evaluated, proof) = secrets.evaluate(blinded, &Info::new(poll, &leaf))?.to_texts();
+        reply::json(200, serde_json::to_string(&Exchanged { group: leaf, evaluated, proof })?)
+    }
+}
+
+/// Reads a code of this poll.
+fn read(poll: &PollId, code: &str) -> Result<Code, Problem> {
+    let code = Code::parse(code).map_err(Problem::MalformedCode)?;
+    if code.is_of(poll) { Ok(code) } else { Err(Problem::WrongPoll) }
+}
