@@ -158,7 +158,7 @@ fn submit(manifest: &Manifest, session: &Session, courier: &Courier, nonce: &mut
             if nonce.is_empty() {
                 *nonce = browser::nonce().unwrap_or_default();
             }
-            let ballot = Ballot { group, answers: &answers, nonce };
+            let ballot = Ballot { group, answers: &answers, nonce, output: None };
             courier.take(serde_json::to_string(&ballot).unwrap_or_default());
         }
     }
