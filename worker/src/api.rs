@@ -102,14 +102,6 @@ pub(crate) async fn exists(env: &Env, id: &str) -> Result<bool, Problem> {
     Ok(stub.fetch_with_str("http://poll/exists").await?.status_code() == 200)
 }
 
-/// Calls the object of a poll, and gives what it answers.
-async fn pass_on(env: &Env, id: &str, method: Method, what: &str) -> Result<Response, Problem> {
-    let mut init = RequestInit::new();
-    init.with_method(method);
-    let request = Request::new_with_init(&format!("http://poll/{what}"), &init)?;
-    Ok(object(env, id)?.fetch_with_request(request).await?)
-}
-
 /// Calls an object, and takes an error for one.
 async fn call(stub: &Stub, method: Method, what: &str, body: Option<&Value>) -> Result<Response, Problem> {
     let mut init = RequestInit::new();

@@ -1,17 +1,17 @@
 //! Invitations: made and revoked by the owner, exchanged for tokens by whoever holds them.
 
-use super::{call, object, pass_on};
+use super::{call, object};
 use crate::objects::{Ask, Call};
 use crate::problem::Problem;
 use crate::sql::register::InvitedRow;
 use crate::{body, reply, sheet};
 use candor::fault::step;
 use candor::invitation::Code;
-use candor::wire::{State, Turnout};
+use candor::wire::State;
 use candor::{Eligibility, Fault, GroupId, PollId};
 use serde::Deserialize;
 use serde_json::{Value, json};
-use worker::{Env, Method, Request, RequestInit, Response};
+use worker::{Env, Method, Request, Response};
 
 /// The most invitations that one call makes.
 const MOST: u64 = 1_000;
@@ -106,35 +106,20 @@ pub(crate) async fn exchange(mut request: Request, env: &Env, id: &str) -> Resul
 
 /// `GET /api/polls/{id}/spent`: after closing, what everyone can check that their ballot was counted by.
 pub(crate) async fn spent(request: Request, env: &Env, id: &str) -> Result<Response, Problem> {
-    let reply = pass_on(env, id, Method::Get, "spent").await?;
-    if reply.status_code() >= 400 {
-        return Ok(reply);
-    }
-    let turnout: Turnout = { reply }.json().await?;
-    let standing = Standing::of(env, id).await?;
-    let said: Value = ask(env, id, &standing, Call::Tokens).await?.json().await?;
-    let turnout = Turnout { tokens: said["tokens"].as_u64().unwrap_or_default(), ..turnout };
-    reply::cached(&request, "application/json", reply::REVALIDATE, serde_json::to_vec(&turnout)?)
+    super::poll(request, env, id, "spent").await
 }
 
 /// Forgets the register of a poll.
 pub(super) async fn erase(env: &Env, id: &PollId) -> Result<(), Problem> {
     let ask = Ask { poll: id.clone(), public_key: String::new(), call: Call::Erase };
-    send(env, &ask).await.map(drop)
+    Ok(ask.send(env).await.map(drop)?)
 }
 
 /// Asks the register of a poll.
 pub(super) async fn ask(env: &Env, id: &str, standing: &Standing, call: Call) -> Result<Response, Problem> {
     let poll = PollId::new(id).map_err(|_| Problem::UnknownPoll)?;
     let public_key = standing.public_key.clone().ok_or(Problem::NoTokens)?;
-    send(env, &Ask { poll, public_key, call }).await
-}
-
-async fn send(env: &Env, ask: &Ask) -> Result<Response, Problem> {
-    let stub = env.durable_object("REGISTERS")?.id_from_name(ask.poll.as_str())?.get_stub()?;
-    let mut init = RequestInit::new();
-    init.with_method(Method::Post).with_body(Some(serde_json::to_string(ask)?.into()));
-    Ok(stub.fetch_with_request(Request::new_with_init("http://register/", &init)?).await?)
+    Ok(Ask { poll, public_key, call }.send(env).await?)
 }
 
 /// Tells the poll's object how many are invited now.

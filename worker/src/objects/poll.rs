@@ -3,7 +3,7 @@
 //! Requests come from the worker alone, with the caller already authorised. Reads look at the poll and its releases,
 //! and never at a pool.
 
-use crate::objects::{ballot, publish};
+use crate::objects::{Ask, Call, ballot, publish};
 use crate::problem::Problem;
 use crate::sql::register::InvitedRow;
 use crate::{body, clock, csv, keys, reply, sql};
@@ -16,6 +16,9 @@ use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use worker::{DurableObject, Env, Method, Request, Response, Result, State, durable_object};
+
+/// How long after a closing that was cut off it is taken up again, in milliseconds.
+const WIND_UP_MS: i64 = 5_000;
 
 /// The object of one poll.
 #[durable_object]
@@ -92,14 +95,19 @@ impl DurableObject for PollObject {
     /// calls again when this fails.
     async fn alarm(&self) -> Result<Response> {
         let Some(loaded) = self.load()? else { return Response::empty() };
-        if loaded.open {
-            let moment = if clock::is_over(&loaded.poll) { Moment::Closing } else { Moment::Early };
-            publish::publish(&self.state.storage(), &loaded, moment)?;
-            self.loaded.take();
-            if moment == Moment::Early {
-                self.set_alarm(&loaded.poll).await?;
-            }
+        if !loaded.open {
+            self.wind_up(&loaded).await?;
+            return Response::empty();
         }
+        if clock::is_over(&loaded.poll) {
+            self.publish(&loaded, Moment::Closing)?;
+            self.wind_up(&loaded).await?;
+            return Response::empty();
+        }
+        if loaded.poll.release_policy() != ReleasePolicy::AtClose {
+            self.publish(&loaded, Moment::Early)?;
+        }
+        self.set_alarm(&loaded.poll).await?;
         Response::empty()
     }
 }
@@ -124,11 +132,14 @@ impl PollObject {
         match (&method, call) {
             (Method::Get, "exists") => Ok(Response::empty()?),
             (Method::Get, "standing") => standing(&loaded),
-            (Method::Get, "spent") => self.spent(&loaded),
+            (Method::Get | Method::Head, "spent") => self.spent(&request, &loaded).await,
             (Method::Get | Method::Head, "manifest") => manifest(&request, &loaded),
             (Method::Post, "release") => self.release(&loaded, Moment::Early),
             (Method::Post, "close") => {
+                // Set beforehand: should the object die on the way, the alarm goes on with it.
+                self.state.storage().set_alarm(WIND_UP_MS).await?;
                 let reply = self.release(&loaded, Moment::Closing)?;
+                self.wind_up(&loaded).await?;
                 self.state.storage().delete_alarm().await?;
                 Ok(reply)
             }
@@ -202,20 +213,50 @@ impl PollObject {
         Ok(Response::empty()?.with_status(204))
     }
 
-    /// What is published of a closed poll with tokens; how many were issued is the register's to say.
-    fn spent(&self, loaded: &Loaded) -> std::result::Result<Response, Problem> {
+    /// What is published of a closed poll with tokens.
+    async fn spent(&self, request: &Request, loaded: &Loaded) -> std::result::Result<Response, Problem> {
         if loaded.public_key.is_none() {
             return Err(Problem::NoTokens);
         }
         if loaded.open {
             return Err(Problem::NotClosed);
         }
+        let tokens = self.wind_up(loaded).await?;
         let digests = sql::poll::spent(&self.state.storage().sql())?;
         let digests = digests.iter().filter_map(|digest| Some(tokens::digest_text(digest.first_chunk()?)));
         let digests: Vec<String> = digests.collect();
         let invitations = (loaded.poll.eligibility() == Eligibility::Invited).then(|| loaded.invited_by_id());
-        let ballots = digests.len() as u64;
-        reply::json(200, serde_json::to_string(&Turnout { invitations, tokens: 0, ballots, digests })?)
+        let turnout = Turnout { invitations, tokens, ballots: digests.len() as u64, digests };
+        reply::cached(request, "application/json", reply::REVALIDATE, serde_json::to_vec(&turnout)?)
+    }
+
+    /// Erases the register of a closed poll, once it has said how many tokens were issued; gives that number. Done
+    /// again, it changes nothing.
+    async fn wind_up(&self, loaded: &Loaded) -> Result<u64> {
+        let Some(key) = loaded.public_key else { return Ok(0) };
+        let sql = self.state.storage().sql();
+        let done = sql::poll::winding_up(&sql)?;
+        let ask = |call| Ask { poll: loaded.id.clone(), public_key: key.to_text(), call };
+        // Kept before the register is erased: an erased one says 0.
+        let tokens = if let Some(tokens) = done.tokens {
+            tokens
+        } else {
+            let said: Value = ask(Call::Tokens).send(&self.env).await?.json().await?;
+            let tokens = said["tokens"].as_u64().ok_or("the register does not say how many tokens it issued")?;
+            sql::poll::put_tokens(&sql, i64::try_from(tokens).map_err(|error| error.to_string())?)?;
+            tokens
+        };
+        if done.wound_up == 0 {
+            ask(Call::Erase).send(&self.env).await?;
+            sql::poll::note_wound_up(&sql)?;
+        }
+        Ok(tokens)
+    }
+
+    fn publish(&self, loaded: &Loaded, moment: Moment) -> Result<Option<String>> {
+        let published = publish::publish(&self.state.storage(), loaded, moment)?;
+        self.loaded.take();
+        Ok(published)
     }
 
     /// Releases what may leave; `null` where nothing may. Closing again gives the last release again.
@@ -229,8 +270,7 @@ impl PollObject {
                 }
             };
         }
-        let release = publish::publish(&self.state.storage(), loaded, moment)?;
-        self.loaded.take();
+        let release = self.publish(loaded, moment)?;
         match (release, moment) {
             (Some(body), Moment::Early) => reply::json(201, body),
             (Some(body), Moment::Closing) => reply::json(200, body),

@@ -1,7 +1,8 @@
 //! The register of one poll: who is entitled to a token, and whose entitlement was used.
 //!
 //! It stands in an object, and so in a file, of its own: nothing that is stored tells which exchange came before which
-//! ballot. It never sees an answer, and the object with the answers never sees a code.
+//! ballot. It never sees an answer, and the object with the answers never sees a code. When the poll is closed it has
+//! served, and is erased: from then on nobody can tell any more whose invitation was used, with every secret in hand.
 
 use crate::keys::Secrets;
 use crate::problem::Problem;
@@ -13,7 +14,7 @@ use candor::wire::Exchanged;
 use candor::{GroupId, PollId};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use worker::{DurableObject, Env, Request, Response, State, durable_object};
+use worker::{DurableObject, Env, Method, Request, RequestInit, Response, State, durable_object};
 
 /// Hashes of codes, as invitations are found by them.
 const INVITATION: &str = "invitation";
@@ -56,6 +57,19 @@ pub(crate) enum Call {
     Erase,
 }
 
+impl Ask {
+    /// Asks the register of the poll, and gives what it answers, a problem too.
+    ///
+    /// # Errors
+    /// When the register cannot be reached.
+    pub(crate) async fn send(&self, env: &Env) -> worker::Result<Response> {
+        let stub = env.durable_object("REGISTERS")?.id_from_name(self.poll.as_str())?.get_stub()?;
+        let mut init = RequestInit::new();
+        init.with_method(Method::Post).with_body(Some(serde_json::to_string(self)?.into()));
+        stub.fetch_with_request(Request::new_with_init("http://register/", &init)?).await
+    }
+}
+
 impl DurableObject for Register {
     fn new(state: State, env: Env) -> Self {
         Self { state, env }
@@ -72,9 +86,14 @@ impl DurableObject for Register {
 impl Register {
     async fn answer(&self, mut request: Request) -> Result<Response, Problem> {
         let ask: Ask = request.json().await?;
-        if matches!(ask.call, Call::Erase) {
-            self.state.storage().delete_all().await?;
-            return Ok(Response::empty()?.with_status(204));
+        // These two need no secret: a poll can be wound up after its master secret is gone.
+        match ask.call {
+            Call::Erase => {
+                self.state.storage().delete_all().await?;
+                return Ok(Response::empty()?.with_status(204));
+            }
+            Call::Tokens => return self.tokens(),
+            _ => {}
         }
         let public = PublicKey::from_text(&ask.public_key).map_err(|_| Problem::KeyMissing)?;
         let secrets = Secrets::of(&self.env, &ask.poll, &public)?;
@@ -90,10 +109,6 @@ impl Register {
                 self.invited()
             }
             Call::Invited => self.invited(),
-            Call::Tokens => {
-                let tokens = if rows::is_empty(&sql)? { 0 } else { rows::tokens(&sql)? };
-                reply::json(200, json!({"tokens": tokens}).to_string())
-            }
             Call::Exchange { code, blinded } => {
                 let code = read(&ask.poll, &code)?;
                 let blinded = Blinded::from_text(&blinded).map_err(Problem::BadElement)?;
@@ -111,7 +126,7 @@ impl Register {
                 rows::prepare(&sql)?;
                 self.issue(&ask.poll, &secrets, id, leaf, &blinded, None)
             }
-            Call::Erase => Err(Problem::NotFound),
+            Call::Tokens | Call::Erase => Err(Problem::NotFound),
         }
     }
 
@@ -129,12 +144,20 @@ impl Register {
             ids.push(secrets.hash(INVITATION, &[&code.secret()])?);
             codes.push(code.to_string());
         }
+        // In the order of the hashes, so that no page holds them in the order of the owner's list.
+        ids.sort_unstable();
         sql::transaction(&self.state.storage(), move |sql| {
             rows::prepare(sql)?;
             ids.into_iter().try_for_each(|id| rows::invite(sql, id, leaf.as_str()))
         })?;
         let invited = rows::invited(&self.state.storage().sql())?;
         reply::json(200, json!({"codes": codes, "invited": invited}).to_string())
+    }
+
+    fn tokens(&self) -> Result<Response, Problem> {
+        let sql = self.state.storage().sql();
+        let tokens = if rows::is_empty(&sql)? { 0 } else { rows::tokens(&sql)? };
+        reply::json(200, json!({"tokens": tokens}).to_string())
     }
 
     fn invitation(&self, id: Vec<u8>) -> Result<Option<rows::InvitationRow>, Problem> {

@@ -109,6 +109,33 @@ pub(crate) fn is_spent(sql: &SqlStorage, digest: Vec<u8>) -> Result<bool> {
     Ok(!rows.to_array::<Row>()?.is_empty())
 }
 
+/// How far the winding up of the register is.
+#[derive(Deserialize)]
+pub(crate) struct WindingUpRow {
+    /// How many tokens were issued; none before the register was asked.
+    pub(crate) tokens: Option<u64>,
+    /// 1 once the register is erased.
+    pub(crate) wound_up: i64,
+}
+
+/// How far the winding up is.
+pub(crate) fn winding_up(sql: &SqlStorage) -> Result<WindingUpRow> {
+    let rows = sql.exec("SELECT tokens, wound_up FROM poll", None)?;
+    rows.to_array()?.into_iter().next().ok_or_else(|| Error::from("no poll is here"))
+}
+
+/// Notes that the register is erased.
+pub(crate) fn note_wound_up(sql: &SqlStorage) -> Result<()> {
+    sql.exec("UPDATE poll SET wound_up = 1", None)?;
+    Ok(())
+}
+
+/// Keeps how many tokens were issued.
+pub(crate) fn put_tokens(sql: &SqlStorage, tokens: i64) -> Result<()> {
+    sql.exec("UPDATE poll SET tokens = ?", vec![tokens.into()])?;
+    Ok(())
+}
+
 /// The digest of every spent token, in the order of the digests.
 pub(crate) fn spent(sql: &SqlStorage) -> Result<Vec<Vec<u8>>> {
     let rows = sql.exec("SELECT digest FROM spent ORDER BY digest", None)?;
