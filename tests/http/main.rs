@@ -2,6 +2,7 @@
 
 mod comments;
 mod description;
+mod independent;
 mod interference;
 mod path;
 mod policies;

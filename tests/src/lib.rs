@@ -1,4 +1,5 @@
-//! What tests of the running product share: a worker of their own, and a browser.
+//! What tests of the running product share: a worker of their own, a browser, and a client that is not ours.
 
 pub mod browser;
+pub mod independent;
 pub mod site;
