@@ -125,12 +125,29 @@ pub struct Exchanged {
     pub proof: String,
 }
 
+/// The invitations of one leaf. One that was revoked may have been used before: nobody is told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Invited {
+    /// How many were ever made.
+    pub made: u64,
+    /// How many of those were revoked.
+    pub revoked: u64,
+}
+
+impl Invited {
+    /// How many are good, or were when they were used.
+    pub fn standing(self) -> u64 {
+        self.made.saturating_sub(self.revoked)
+    }
+}
+
 /// What is published of a poll with tokens once it is closed, so that everyone can check that their ballot was counted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Turnout {
-    /// Invitations by leaf, the revoked ones left out; none where people signed in.
-    pub invitations: Option<BTreeMap<GroupId, u64>>,
+    /// Invitations by leaf; none where people signed in.
+    pub invitations: Option<BTreeMap<GroupId, Invited>>,
     /// Tokens issued in the whole poll.
     pub tokens: u64,
     /// Ballots counted in the whole poll.

@@ -129,7 +129,8 @@ fn a_client_written_from_the_document_votes_and_finds_its_digest() -> Result<()>
     digests.sort_by_key(|digest| URL_SAFE_NO_PAD.decode(digest).expect("base64url"));
     assert_eq!(
         spent,
-        json!({"invitations": {"north": 3, "south": 3}, "tokens": 5, "ballots": 5, "digests": digests})
+        json!({"invitations": {"north": {"made": 3, "revoked": 0}, "south": {"made": 3, "revoked": 0}},
+               "tokens": 5, "ballots": 5, "digests": digests})
     );
     Ok(())
 }

@@ -26,12 +26,21 @@ pub(crate) fn links<'a>(
     public_key: &str,
     codes: impl Iterator<Item = &'a str>,
 ) -> Vec<Link> {
-    let fingerprint = PublicKey::from_text(public_key).map(|key| key.fingerprint()).unwrap_or_default();
+    let fingerprint = fingerprint(public_key);
     let link = |code: &str| Link {
         code: code.to_owned(),
         address: format!("{origin}/p/{poll}#code={code}&key={fingerprint}"),
     };
     codes.map(link).collect()
+}
+
+fn fingerprint(public_key: &str) -> String {
+    PublicKey::from_text(public_key).map(|key| key.fingerprint()).unwrap_or_default()
+}
+
+/// A text as it stands in HTML.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 /// The links as CSV, to be downloaded.
@@ -53,15 +62,18 @@ pub(crate) fn table(leaf: &GroupId, links: &[Link]) -> Result<Response, Problem>
 const STYLE: &str = "body{font:11pt/1.4 system-ui,sans-serif;color:#1b1a17;margin:0}\
     ul{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:1fr 1fr}\
     li{border:1px dashed #8a867c;padding:6mm;break-inside:avoid;display:grid;grid-template-columns:34mm 1fr;gap:5mm}\
-    svg{width:34mm;height:34mm}\
+    svg{width:34mm;height:34mm}h2{font-size:11pt;margin:0 0 2mm}\
     p{margin:0 0 2mm;overflow-wrap:anywhere}.code{font:10pt/1.5 ui-monospace,monospace}\
     @media print{h1{font-size:12pt}}";
 
-/// The links as a sheet: one slip an invitation, with a QR code of the link, its code to be read aloud, and what it is.
-pub(crate) fn print(leaf: &GroupId, links: &[Link]) -> Result<Response, Problem> {
+/// The links as a sheet: one slip an invitation, with a QR code of the link, its code to be read aloud, and the key's
+/// fingerprint for whoever types the code.
+pub(crate) fn print(titles: [&str; 2], public_key: &str, links: &[Link]) -> Result<Response, Problem> {
+    let [poll, group] = titles.map(escaped);
+    let fingerprint = fingerprint(public_key);
     let mut page = format!(
-        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Invitations: {leaf}</title>\
-         <style>{STYLE}</style><h1>Invitations: {leaf}</h1><ul>"
+        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Invitations: {poll}</title>\
+         <style>{STYLE}</style><h1>{poll}: {group}</h1><ul>"
     );
     for Link { code, address } in links {
         let picture = QrCode::with_error_correction_level(address, EcLevel::M);
@@ -72,9 +84,10 @@ pub(crate) fn print(leaf: &GroupId, links: &[Link]) -> Result<Response, Problem>
         let _ = write!(
             page,
             "<li><svg role=\"img\" aria-label=\"QR code of the link\"{picture}\
-             <div><p>Your invitation to one anonymous ballot. Scan the code, or open</p><p>{plain}</p>\
-             <p>and type</p><p class=\"code\">{code}</p>\
-             <p>Nobody can tell which ballot was cast with it.</p></div></li>"
+             <div><h2>{poll}</h2><p>Your invitation to one anonymous ballot. Scan the code, or open</p>\
+             <p class=\"code\">{plain}</p><p>and type</p><p class=\"code\">{code}</p>\
+             <p>The page then shows the key</p><p class=\"code\">{fingerprint}</p>\
+             <p>It is the same for everyone: compare it with a colleague's.</p></div></li>"
         );
     }
     page.push_str("</ul></html>");

@@ -7,10 +7,11 @@ use crate::sql::register::InvitedRow;
 use crate::{body, reply, sheet};
 use candor::fault::step;
 use candor::invitation::Code;
-use candor::wire::State;
+use candor::wire::{Invited, State};
 use candor::{Eligibility, Fault, GroupId, PollId};
 use serde::Deserialize;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use worker::{Env, Method, Request, Response};
 
 /// The most invitations that one call makes.
@@ -23,7 +24,9 @@ pub(super) struct Standing {
     pub(super) state: State,
     pub(super) eligibility: Eligibility,
     public_key: Option<String>,
-    pub(super) leaves: Vec<GroupId>,
+    title: String,
+    /// The groups that have none below them, with their names.
+    pub(super) leaves: BTreeMap<GroupId, String>,
 }
 
 impl Standing {
@@ -46,15 +49,19 @@ pub(crate) async fn invite(mut request: Request, env: &Env, id: &str) -> Result<
     standing.takes(Eligibility::Invited, Problem::NotByInvitation)?;
     let fields = body::parse(&body::json_bytes(&mut request).await?)?;
     let (leaf, count) = order(&fields, &standing.leaves)?;
-    let made: Value =
-        ask(env, id, &standing, Call::Invite { leaf: leaf.clone(), count }).await?.json().await?;
+    let mut reply = ask(env, id, &standing, Call::Invite { leaf: leaf.clone(), count }).await?;
+    if reply.status_code() >= 400 {
+        return Ok(reply);
+    }
+    let made: Value = reply.json().await?;
     tell(env, id, &made).await?;
     let codes = made["codes"].as_array().into_iter().flatten().filter_map(Value::as_str);
     let key = standing.public_key.as_deref().unwrap_or_default();
     let links = sheet::links(&origin(&request)?, id, key, codes.clone());
     let accept = request.headers().get("Accept")?.unwrap_or_default();
     if accept.starts_with("text/html") {
-        return sheet::print(&leaf, &links);
+        let name = standing.leaves.get(&leaf).unwrap_or(&standing.title);
+        return sheet::print([&standing.title, name], key, &links);
     }
     if accept.starts_with("text/csv") {
         return sheet::table(&leaf, &links);
@@ -67,10 +74,10 @@ pub(crate) async fn invite(mut request: Request, env: &Env, id: &str) -> Result<
 /// `GET /api/polls/{id}/invitations`: how many were made and revoked, by leaf. Never how many were used.
 pub(crate) async fn list(_request: Request, env: &Env, id: &str) -> Result<Response, Problem> {
     let standing = Standing::of(env, id).await?;
-    let invited: Value = ask(env, id, &standing, Call::Invited).await?.json().await?;
-    let rows: Vec<InvitedRow> = serde_json::from_value(invited["invited"].clone())?;
-    let leaves: serde_json::Map<String, Value> =
-        rows.into_iter().map(|row| (row.leaf, json!({"made": row.made, "revoked": row.revoked}))).collect();
+    let said: Value = ask(env, id, &standing, Call::Invited).await?.json().await?;
+    let rows: Vec<InvitedRow> = serde_json::from_value(said["invited"].clone())?;
+    let invited = |row: &InvitedRow| Invited { made: row.made.into(), revoked: row.revoked.into() };
+    let leaves: BTreeMap<&str, Invited> = rows.iter().map(|row| (row.leaf.as_str(), invited(row))).collect();
     reply::json(200, json!({"invitations": leaves}).to_string())
 }
 
@@ -81,11 +88,11 @@ pub(crate) async fn revoke(mut request: Request, env: &Env, id: &str) -> Result<
     standing.takes(Eligibility::Invited, Problem::NotByInvitation)?;
     let fields = body::parse(&body::json_bytes(&mut request).await?)?;
     let code = text(&fields, "code")?;
-    let reply = ask(env, id, &standing, Call::Revoke { code }).await?;
+    let mut reply = ask(env, id, &standing, Call::Revoke { code }).await?;
     if reply.status_code() >= 400 {
         return Ok(reply);
     }
-    let invited: Value = { reply }.json().await?;
+    let invited: Value = reply.json().await?;
     tell(env, id, &invited).await?;
     reply::json(200, json!({"status": "revoked"}).to_string())
 }
@@ -97,7 +104,7 @@ pub(crate) async fn exchange(mut request: Request, env: &Env, id: &str) -> Resul
     let fields = body::parse(&body::json_bytes(&mut request).await?)?;
     let (code, blinded) = (text(&fields, "code")?, text(&fields, "blinded")?);
     if standing.state == State::NotOpen {
-        // The code is looked at all the same, so that a wrong one is told from one that is too early.
+        // The code is read all the same, so that a mistyped one is told from one that is too early.
         Code::parse(&code).map_err(Problem::MalformedCode)?;
         return Err(Problem::NotOpen);
     }
@@ -128,8 +135,8 @@ async fn tell(env: &Env, id: &str, said: &Value) -> Result<(), Problem> {
 }
 
 /// The leaf and the number of an order of invitations.
-fn order(fields: &Value, leaves: &[GroupId]) -> Result<(GroupId, u32), Problem> {
-    let leaf = fields["group"].as_str().and_then(|group| leaves.iter().find(|leaf| leaf.as_str() == group));
+fn order(fields: &Value, leaves: &BTreeMap<GroupId, String>) -> Result<(GroupId, u32), Problem> {
+    let leaf = fields["group"].as_str().and_then(|group| leaves.keys().find(|leaf| leaf.as_str() == group));
     let count = fields["count"].as_u64().filter(|count| (1..=MOST).contains(count));
     let count = count.and_then(|count| u32::try_from(count).ok());
     match (leaf, count) {

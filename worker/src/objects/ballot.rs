@@ -24,16 +24,16 @@ pub(crate) fn receive(
 ) -> Result<Response, Problem> {
     let ballot = body::parse(bytes)?;
     let nonce = nonce(&ballot)?;
-    if loaded.public_key.is_some() {
-        redeem(env, loaded, &ballot, nonce.unwrap_or_default())?;
-    }
     let digest = nonce.map(|nonce| spent_digest(&loaded.id, nonce).to_vec());
     // First of all: whoever sends again because the reply was lost learns that the ballot counts, whatever it carries
-    // now, and after closing too.
+    // now, after closing too, and when the key is gone. Only who drew the nonce knows it.
     if let Some(digest) = &digest
         && sql::poll::is_spent(&storage.sql(), digest.clone())?
     {
         return receipt(Receipt::AlreadyCounted);
+    }
+    if loaded.public_key.is_some() {
+        redeem(env, loaded, &ballot, nonce.unwrap_or_default())?;
     }
     if !loaded.takes_ballots() {
         return Err(Problem::PollClosed);

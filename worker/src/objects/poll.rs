@@ -9,7 +9,7 @@ use crate::sql::register::InvitedRow;
 use crate::{body, clock, csv, keys, reply, sql};
 use candor::ballot::{self as tokens, Key, PublicKey};
 use candor::plan::Plan;
-use candor::wire::{self, Manifest, Turnout};
+use candor::wire::{self, Invited, Manifest, Turnout};
 use candor::{Eligibility, GroupId, Ledger, Moment, Node, Poll, PollId, Release, ReleasePolicy};
 use serde_json::{Value, json};
 use std::cell::{OnceCell, RefCell};
@@ -37,10 +37,8 @@ pub(crate) struct Loaded {
     pub(crate) open: bool,
     /// What tokens are checked against; none where ballots need none.
     pub(crate) public_key: Option<PublicKey>,
-    /// How many are invited to each leaf that anyone is invited to.
-    pub(crate) invited: BTreeMap<Node, u64>,
-    /// Whether enough are invited for anything to be shown ever.
-    enough: bool,
+    /// The invitations of each leaf that has any.
+    invitations: BTreeMap<Node, Invited>,
     /// The key that makes the public one, derived when it is first needed.
     key: OnceCell<Key>,
 }
@@ -64,18 +62,31 @@ impl Loaded {
         Ok(self.key.get_or_init(|| key))
     }
 
+    /// Whether enough were ever invited for anything to be shown. What was opened stays open: revoking invitations does
+    /// not undo ballots.
+    fn has_opened(&self) -> bool {
+        let made: u64 = self.invitations.values().map(|invited| invited.made).sum();
+        self.poll.eligibility() != Eligibility::Invited || made >= self.poll.k().get()
+    }
+
     fn state(&self) -> wire::State {
-        match (self.open, self.enough) {
+        match (self.open, self.has_opened()) {
             (false, _) => wire::State::Closed,
             (true, false) => wire::State::NotOpen,
             (true, true) => wire::State::Open,
         }
     }
 
-    /// Counts by leaf, as they are published.
-    fn invited_by_id(&self) -> BTreeMap<GroupId, u64> {
+    /// How many are invited to each leaf that anyone is invited to.
+    pub(crate) fn invited(&self) -> BTreeMap<Node, u64> {
+        standing_of(&self.invitations)
+    }
+
+    /// The invitations by the id of their leaf, as they are published.
+    fn by_id<T>(&self, of: impl Fn(Invited) -> Option<T>) -> BTreeMap<GroupId, T> {
         let tree = self.poll.groups();
-        self.invited.iter().map(|(leaf, count)| (tree.id(*leaf).clone(), *count)).collect()
+        let row = |(leaf, invited): (&Node, &Invited)| Some((tree.id(*leaf).clone(), of(*invited)?));
+        self.invitations.iter().filter_map(row).collect()
     }
 }
 
@@ -166,18 +177,19 @@ impl PollObject {
         let public_key = row.public_key.map(|key| PublicKey::from_text(&key)).transpose();
         let public_key = public_key.map_err(|error| error.to_string())?;
         let rows = sql::poll::invited(&self.state.storage().sql())?;
-        let invited = rows.iter().filter_map(|row| {
-            let count = u64::from(row.made.saturating_sub(row.revoked));
-            (count > 0).then_some((poll.groups().find_leaf(&row.leaf)?, count))
+        let invitations = rows.iter().filter_map(|row| {
+            let invited = Invited { made: row.made.into(), revoked: row.revoked.into() };
+            Some((poll.groups().find_leaf(&row.leaf)?, invited))
         });
-        let invited: BTreeMap<Node, u64> = invited.collect();
-        let (plan, enough) = match (poll.eligibility(), Plan::invited(&poll, &invited)) {
-            (Eligibility::Invited, Ok(plan)) => (plan, true),
-            (Eligibility::Invited, Err(_)) => (Plan::open(poll.groups()), false),
-            (Eligibility::Open | Eligibility::SignedIn, _) => (Plan::open(poll.groups()), true),
+        let invitations: BTreeMap<Node, Invited> = invitations.collect();
+        let plan = match poll.eligibility() {
+            // Where too few are invited no token is issued, or, after revocations, pools just move up when closing.
+            Eligibility::Invited => Plan::invited(&poll, &standing_of(&invitations)).ok(),
+            Eligibility::Open | Eligibility::SignedIn => None,
         };
+        let plan = plan.unwrap_or_else(|| Plan::open(poll.groups()));
         let (open, key) = (row.state == "open", OnceCell::new());
-        let loaded = Rc::new(Loaded { id, poll, plan, open, public_key, invited, enough, key });
+        let loaded = Rc::new(Loaded { id, poll, plan, open, public_key, invitations, key });
         *self.loaded.borrow_mut() = Some(Rc::clone(&loaded));
         Ok(Some(loaded))
     }
@@ -225,7 +237,7 @@ impl PollObject {
         let digests = sql::poll::spent(&self.state.storage().sql())?;
         let digests = digests.iter().filter_map(|digest| Some(tokens::digest_text(digest.first_chunk()?)));
         let digests: Vec<String> = digests.collect();
-        let invitations = (loaded.poll.eligibility() == Eligibility::Invited).then(|| loaded.invited_by_id());
+        let invitations = (loaded.poll.eligibility() == Eligibility::Invited).then(|| loaded.by_id(Some));
         let turnout = Turnout { invitations, tokens, ballots: digests.len() as u64, digests };
         reply::cached(request, "application/json", reply::REVALIDATE, serde_json::to_vec(&turnout)?)
     }
@@ -242,7 +254,8 @@ impl PollObject {
             tokens
         } else {
             let said: Value = ask(Call::Tokens).send(&self.env).await?.json().await?;
-            let tokens = said["tokens"].as_u64().ok_or("the register does not say how many tokens it issued")?;
+            let tokens =
+                said["tokens"].as_u64().ok_or("the register does not say how many tokens it issued")?;
             sql::poll::put_tokens(&sql, i64::try_from(tokens).map_err(|error| error.to_string())?)?;
             tokens
         };
@@ -332,6 +345,12 @@ impl PollObject {
     }
 }
 
+/// The leaves that anyone is invited to, with how many.
+fn standing_of(invitations: &BTreeMap<Node, Invited>) -> BTreeMap<Node, u64> {
+    let counts = invitations.iter().map(|(leaf, invited)| (*leaf, invited.standing()));
+    counts.filter(|(_, count)| *count > 0).collect()
+}
+
 /// What anyone may know of the poll.
 fn manifest(request: &Request, loaded: &Loaded) -> std::result::Result<Response, Problem> {
     let mut manifest = Manifest::new(loaded.id.clone(), loaded.state(), loaded.poll.clone());
@@ -339,7 +358,8 @@ fn manifest(request: &Request, loaded: &Loaded) -> std::result::Result<Response,
         manifest = manifest.with_key(key);
     }
     if loaded.poll.eligibility() == Eligibility::Invited {
-        manifest = manifest.with_invited(loaded.invited_by_id());
+        let standing = |invited: Invited| Some(invited.standing()).filter(|count| *count > 0);
+        manifest = manifest.with_invited(loaded.by_id(standing));
     }
     reply::cached(request, "application/json", reply::REVALIDATE, serde_json::to_vec(&manifest)?)
 }
@@ -347,10 +367,12 @@ fn manifest(request: &Request, loaded: &Loaded) -> std::result::Result<Response,
 /// What the worker asks before it turns to the register.
 fn standing(loaded: &Loaded) -> std::result::Result<Response, Problem> {
     let tree = loaded.poll.groups();
-    let leaves: Vec<_> = tree.leaves().map(|leaf| tree.id(leaf)).collect();
+    let leaves: BTreeMap<_, _> =
+        tree.leaves().map(|leaf| (tree.id(leaf), tree.name(leaf).in_language(""))).collect();
     let standing = json!({
         "takes_ballots": loaded.takes_ballots(), "state": loaded.state(), "eligibility": loaded.poll.eligibility(),
         "public_key": loaded.public_key.map(PublicKey::to_text), "leaves": leaves,
+        "title": loaded.poll.title().in_language(""),
     });
     reply::json(200, standing.to_string())
 }

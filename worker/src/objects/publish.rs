@@ -22,7 +22,7 @@ pub(crate) fn publish(storage: &Storage, loaded: &Loaded, moment: Moment) -> Res
     let ledger = sql::poll::ledger(&read)?.ok_or_else(|| Error::from("a poll without a ledger"))?;
     let mut ledger: Ledger = serde_json::from_str(&ledger)?;
     let unanswered = match poll.eligibility() {
-        Eligibility::Invited => loaded.plan.unanswered(&loaded.invited, &pools, &ledger),
+        Eligibility::Invited => loaded.plan.unanswered(&loaded.invited(), &pools, &ledger),
         // Nobody knows how many could answer.
         Eligibility::Open | Eligibility::SignedIn => Unanswered::Unknown,
     };

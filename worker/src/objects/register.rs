@@ -86,13 +86,14 @@ impl DurableObject for Register {
 impl Register {
     async fn answer(&self, mut request: Request) -> Result<Response, Problem> {
         let ask: Ask = request.json().await?;
-        // These two need no secret: a poll can be wound up after its master secret is gone.
+        // These need no secret: a poll can be wound up after its master secret is gone.
         match ask.call {
             Call::Erase => {
                 self.state.storage().delete_all().await?;
                 return Ok(Response::empty()?.with_status(204));
             }
             Call::Tokens => return self.tokens(),
+            Call::Invited => return self.invited(),
             _ => {}
         }
         let public = PublicKey::from_text(&ask.public_key).map_err(|_| Problem::KeyMissing)?;
@@ -108,7 +109,6 @@ impl Register {
                 rows::revoke(&sql, id)?;
                 self.invited()
             }
-            Call::Invited => self.invited(),
             Call::Exchange { code, blinded } => {
                 let code = read(&ask.poll, &code)?;
                 let blinded = Blinded::from_text(&blinded).map_err(Problem::BadElement)?;
@@ -126,7 +126,7 @@ impl Register {
                 rows::prepare(&sql)?;
                 self.issue(&ask.poll, &secrets, id, leaf, &blinded, None)
             }
-            Call::Tokens | Call::Erase => Err(Problem::NotFound),
+            Call::Invited | Call::Tokens | Call::Erase => Err(Problem::NotFound),
         }
     }
 
@@ -171,8 +171,9 @@ impl Register {
         reply::json(200, json!({"invited": invited}).to_string())
     }
 
-    /// Evaluates, once an entitlement: again for the same element, never for another. `refused` is why a fresh one may
-    /// not be used any more; what was issued before stays good.
+    /// Evaluates, once an entitlement: again for the same element, never for another. `refused` is why a fresh element
+    /// is not taken any more, said whether or not the entitlement was used before: who revokes a code and then tries it
+    /// must not learn that. What was issued before stays good.
     fn issue(
         &self,
         poll: &PollId,
@@ -186,8 +187,8 @@ impl Register {
         let element = element_digest(blinded);
         match (rows::exchanged(&sql, id.clone(), &element)?, refused) {
             (Some(true), _) => {}
-            (Some(false), _) => return Err(Problem::InvitationUsed),
-            (None, Some(problem)) => return Err(problem),
+            (_, Some(problem)) => return Err(problem),
+            (Some(false), None) => return Err(Problem::InvitationUsed),
             (None, None) => rows::exchange(&sql, id, &element)?,
         }
         let (evaluated, proof) = secrets.evaluate(blinded, &Info::new(poll, &leaf))?.to_texts();
