@@ -1,5 +1,6 @@
 //! `cargo xtask`: every chore of the project in one place.
 
+mod fuzz;
 mod serve;
 mod test;
 
@@ -30,6 +31,14 @@ enum Chore {
     Screens,
     /// Measures sizes and ballots a second
     Bench,
+    /// Feeds every decoder with made-up input, or the one that is named
+    Fuzz {
+        /// One of the files in `core/fuzz/fuzz_targets`, without its ending
+        target: Option<String>,
+        /// How long each target is fuzzed
+        #[arg(long, default_value_t = 10)]
+        seconds: u32,
+    },
 }
 
 /// How `cargo xtask serve` serves.
@@ -70,6 +79,7 @@ fn chore(chore: Chore) -> Result<()> {
         Chore::Build => prepared(&root).map(drop),
         Chore::Screens => drive(&root, "screens"),
         Chore::Bench => drive(&root, "bench"),
+        Chore::Fuzz { target, seconds } => fuzz::fuzz(&root, target, seconds),
     }
 }
 
