@@ -1,16 +1,19 @@
-//! `cargo xtask bench`: what browsers download, and ballots a second as a ratio to a constant reply in the same run.
+//! `cargo xtask bench`: what browsers download, ballots and exchanges a second as ratios to a constant reply in the same
+//! run, and what the steps of a token take natively, in workerd and in Chromium.
 
-use anyhow::{Context, Result};
+mod browser;
+mod downloads;
+mod load;
+mod native;
+mod tokens;
+
+use anyhow::{Result, ensure};
 use candor_tests::site::Site;
+use downloads::download;
+use load::{CONNECTIONS, LENGTH, load};
 use serde_json::{Value, json};
-use std::path::Path;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::{Duration, Instant};
-use xtask::client::Client;
-
-const CONNECTIONS: usize = 64;
-const LENGTH: Duration = Duration::from_secs(5);
+use tokens::Invited;
 
 fn main() -> Result<()> {
     let root = xtask::root();
@@ -21,45 +24,52 @@ fn main() -> Result<()> {
     );
     println!("worker: {worker} bytes of WebAssembly, not compressed");
 
+    let native = native::times(&root)?;
+
     let site = Site::start()?;
     let poll = site.create(&definition())?;
     let path = format!("/api/polls/{poll}/ballots");
-    let number = AtomicU64::new(0);
-    println!("{CONNECTIONS} connections, {} s each", LENGTH.as_secs());
-    let constant =
-        load("a constant reply", &site.anyone, |client| client.get("/healthz").map(|reply| reply.status))?;
-    let ballots = load("ballots, each durable", &site.anyone, |client| {
-        let nonce = format!("ballot-number-{:08}", number.fetch_add(1, Ordering::Relaxed));
-        client.post(&path, &ballot(&nonce)).map(|reply| reply.status)
-    })?;
-    let ratio = ballots.per_second / constant.per_second;
-    println!("ballots to constant replies: {ratio:.2}");
+    let send = |nonce: &str| site.anyone.post(&path, &ballot(nonce)).map(|reply| reply.status);
+    let mut invited = Invited::new(&site, definition())?;
+    ensure!(send("ballot-sent-again")? == 201, "a ballot is refused");
+    let costs = invited.costs(&site.anyone, &|| send("ballot-sent-again"))?;
 
+    let number = AtomicU64::new(0);
+    println!("{CONNECTIONS} connections, {} s each at most", LENGTH.as_secs());
+    let constant = load("a constant reply", &site.anyone, |client| {
+        client.get("/healthz").map(|reply| Some(reply.status))
+    })?;
+    let ballots = load("ballots, each durable", &site.anyone, |_| {
+        send(&format!("ballot-number-{:08}", number.fetch_add(1, Ordering::Relaxed))).map(Some)
+    })?;
+    let (exchanges, tokens) = invited.exchange(&site.anyone)?;
+    let with_tokens = invited.cast(&site.anyone, &tokens)?;
+    let ratio = ballots.per_second / constant.per_second;
+    let exchange_ratio = exchanges.per_second / constant.per_second;
+    let token_ratio = with_tokens.per_second / ballots.per_second;
+    println!("ballots to constant replies: {ratio:.2}");
+    println!("exchanges to constant replies: {exchange_ratio:.2}");
+    println!("ballots with tokens to open ballots: {token_ratio:.2}");
+
+    let browser = browser::times(&invited.links);
+    let in_browser = browser.as_ref().ok();
     let figures = json!({
         "widget_bytes": widget, "console_bytes": console, "worker_bytes": worker,
         "constant_per_second": constant.per_second, "ballots_per_second": ballots.per_second, "ratio": ratio,
         "ballot_p50_ms": ballots.p50, "ballot_p99_ms": ballots.p99,
+        "exchanges_per_second": exchanges.per_second, "exchange_ratio": exchange_ratio,
+        "exchange_p50_ms": exchanges.p50, "exchange_p99_ms": exchanges.p99,
+        "token_ballots_per_second": with_tokens.per_second, "token_ratio": token_ratio,
+        "token_ballot_p50_ms": with_tokens.p50, "token_ballot_p99_ms": with_tokens.p99,
+        "workerd_ms": {"exchange": costs.exchange, "evaluate": costs.evaluate, "redeem": costs.redeem},
+        "browser_ms": in_browser.map(|times| json!({"blind": times.blind, "finalize": times.finalize})),
+        "native_us": native,
     });
     let file = root.join("target/bench.json");
     std::fs::create_dir_all(root.join("target"))?;
     std::fs::write(&file, serde_json::to_string_pretty(&figures)?)?;
-    Ok(())
-}
-
-/// The bytes of a page's JavaScript and WebAssembly, each compressed alone as it is served.
-fn download(root: &Path, page: &str) -> Result<usize> {
-    let folder = root.join("dist/assets").join(page);
-    let mut bytes = 0;
-    for entry in std::fs::read_dir(&folder).context("run `cargo xtask build` first")? {
-        let path = entry?.path();
-        if path.extension().is_some_and(|ending| ending == "js" || ending == "wasm") {
-            let mut packed = Vec::new();
-            let parameters = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
-            brotli::BrotliCompress(&mut &std::fs::read(&path)?[..], &mut packed, &parameters)?;
-            bytes += packed.len();
-        }
-    }
-    Ok(bytes)
+    // After the other figures are on disk.
+    browser.map(drop)
 }
 
 fn definition() -> Value {
@@ -76,44 +86,4 @@ fn ballot(nonce: &str) -> Value {
     let answers =
         json!({"one": {"value": 3}, "two": {"value": 5}, "three": {"value": 9}, "say": {"declined": true}});
     json!({"group": "a", "nonce": nonce, "answers": answers})
-}
-
-struct Figures {
-    per_second: f64,
-    /// Milliseconds.
-    p50: f64,
-    /// Milliseconds.
-    p99: f64,
-}
-
-/// Keeps [`CONNECTIONS`] requests on their way for [`LENGTH`].
-fn load(what: &str, client: &Client, call: impl Fn(&Client) -> Result<u16> + Sync) -> Result<Figures> {
-    let times = Mutex::new(Vec::new());
-    let start = Instant::now();
-    std::thread::scope(|scope| -> Result<()> {
-        let send = || -> Result<()> {
-            let mut own = Vec::new();
-            while start.elapsed() < LENGTH {
-                let begun = Instant::now();
-                let status = call(client)?;
-                anyhow::ensure!(status < 300, "{what}: status {status}");
-                own.push(begun.elapsed());
-            }
-            times.lock().map_err(|_| anyhow::anyhow!("a sender panicked"))?.extend(own);
-            Ok(())
-        };
-        let senders: Vec<_> = (0..CONNECTIONS).map(|_| scope.spawn(send)).collect();
-        senders
-            .into_iter()
-            .try_for_each(|sender| sender.join().map_err(|_| anyhow::anyhow!("a sender panicked"))?)
-    })?;
-    let elapsed = start.elapsed().as_secs_f64();
-    let mut times = times.into_inner()?;
-    times.sort_unstable();
-    let at = |share: usize| times[(times.len() - 1) * share / 100].as_secs_f64() * 1_000.0;
-    let count = f64::from(u32::try_from(times.len())?);
-    let figures = Figures { per_second: count / elapsed, p50: at(50), p99: at(99) };
-    let Figures { per_second, p50, p99 } = figures;
-    println!("  {what}: {per_second:.0}/s, p50 {p50:.1} ms, p99 {p99:.1} ms");
-    Ok(figures)
 }
