@@ -1,5 +1,6 @@
 //! `cargo xtask`: every chore of the project in one place.
 
+mod fuzz;
 mod serve;
 mod test;
 
@@ -28,8 +29,16 @@ enum Chore {
     Build,
     /// Makes the screenshots in docs/screens
     Screens,
-    /// Measures sizes and ballots a second
+    /// Measures sizes, times and ballots a second
     Bench,
+    /// Feeds every decoder with made-up input, or the one that is named
+    Fuzz {
+        /// One of the files in `core/fuzz/fuzz_targets`, without its ending
+        target: Option<String>,
+        /// How long each target is fuzzed
+        #[arg(long, default_value_t = 10)]
+        seconds: u32,
+    },
 }
 
 /// How `cargo xtask serve` serves.
@@ -69,7 +78,11 @@ fn chore(chore: Chore) -> Result<()> {
         Chore::Test { parts } => test::test(&root, &parts),
         Chore::Build => prepared(&root).map(drop),
         Chore::Screens => drive(&root, "screens"),
-        Chore::Bench => drive(&root, "bench"),
+        Chore::Bench => {
+            native_times(&root)?;
+            drive(&root, "bench")
+        }
+        Chore::Fuzz { target, seconds } => fuzz::fuzz(&root, target, seconds),
     }
 }
 
@@ -79,6 +92,15 @@ fn prepared(root: &Path) -> Result<Tools> {
     let tools = Tools::install(root)?;
     build::all(root, &tools)?;
     Ok(tools)
+}
+
+/// Measures the steps of a token on this machine itself. Before [`drive`], whose program gathers all figures.
+fn native_times(root: &Path) -> Result<()> {
+    let mut command = Command::new("cargo");
+    command.args(["bench", "--package", "candor", "--bench", "ballot", "--"]);
+    command.args(["--warm-up-time", "1", "--measurement-time", "3"]).current_dir(root);
+    anyhow::ensure!(command.status()?.success(), "the benchmark of the core failed");
+    Ok(())
 }
 
 /// Runs one of the programs that drive Candor from outside.

@@ -26,6 +26,14 @@ pub fn for_browsers() -> Result<()> {
     debian_packages(&[("chromium", "chromium"), ("chromedriver", "chromium-driver")], "to test the pages")
 }
 
+/// Sees to it that libFuzzer's runtime compiles.
+///
+/// # Errors
+/// As [`for_building`].
+pub fn for_fuzzing() -> Result<()> {
+    debian_packages(&[("c++", "g++")], "to compile libFuzzer's runtime")
+}
+
 fn node() -> Result<()> {
     let mend = "install Node 20 or newer with npm: https://nodejs.org/en/download";
     let output = Command::new("node").arg("--version").output();

@@ -14,6 +14,14 @@ const HEARTBEAT: Duration = Duration::from_secs(30);
 /// # Errors
 /// When the command cannot be started or fails; the end of its output is in the error.
 pub fn run(what: &str, command: &mut Command) -> Result<()> {
+    output(what, command).map(drop)
+}
+
+/// As [`run`], and gives what the command said.
+///
+/// # Errors
+/// As [`run`].
+pub fn output(what: &str, command: &mut Command) -> Result<String> {
     let start = Instant::now();
     let bar = spinner(what);
     let child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
@@ -37,7 +45,7 @@ pub fn run(what: &str, command: &mut Command) -> Result<()> {
     let text: String = outputs.into_iter().filter_map(|thread| thread.join().ok()).collect();
     if status.is_some_and(|status| status.success()) {
         eprintln!("  ✓ {what} ({:.1} s)", start.elapsed().as_secs_f32());
-        return Ok(());
+        return Ok(text);
     }
     let lines: Vec<&str> = text.lines().collect();
     let end = lines[lines.len().saturating_sub(60)..].join("\n");

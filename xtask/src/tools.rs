@@ -23,6 +23,9 @@ const TOOLS: [Tool; 3] = [
     Tool { name: "trunk", version: "0.21.14", command: "trunk", locked: true },
 ];
 
+/// Needed by `cargo xtask fuzz` alone, and so installed by it.
+const FUZZER: Tool = Tool { name: "cargo-fuzz", version: "0.13.2", command: "cargo-fuzz", locked: true };
+
 /// Where every tool is.
 #[derive(Clone, Debug)]
 pub struct Tools {
@@ -36,11 +39,7 @@ impl Tools {
     /// # Errors
     /// When a tool cannot be installed; the error says which.
     pub fn install(root: &Path) -> Result<Self> {
-        let cache = cache()?;
-        fs::create_dir_all(&cache).with_context(|| format!("{} cannot be made", cache.display()))?;
-        // Two runs at once wait for each other here; the lock goes with the file handle.
-        let lock = fs::File::create(cache.join("lock"))?;
-        lock.lock()?;
+        let (cache, _lock) = locked_cache()?;
         let folders = TOOLS.iter().map(|tool| tool.install(&cache)).collect::<Result<_>>()?;
         Ok(Self { folders, npm: npm(root, &cache)? })
     }
@@ -75,6 +74,24 @@ impl Tools {
         let own = self.folders.iter().cloned().chain([self.npm.join("node_modules/.bin")]);
         Ok(std::env::join_paths(own.chain(std::env::split_paths(&old)))?)
     }
+}
+
+/// Installs cargo-fuzz where it is missing, and tells where its command is.
+///
+/// # Errors
+/// When it cannot be installed.
+pub fn fuzzer() -> Result<PathBuf> {
+    let (cache, _lock) = locked_cache()?;
+    Ok(FUZZER.install(&cache)?.join(FUZZER.command))
+}
+
+/// The cache folder. Two runs at once wait for each other here; the lock goes with the file handle.
+fn locked_cache() -> Result<(PathBuf, fs::File)> {
+    let cache = cache()?;
+    fs::create_dir_all(&cache).with_context(|| format!("{} cannot be made", cache.display()))?;
+    let lock = fs::File::create(cache.join("lock"))?;
+    lock.lock()?;
+    Ok((cache, lock))
 }
 
 /// `$CANDOR_TOOLS`, else the user's cache folder.

@@ -1,0 +1,89 @@
+//! `cargo xtask bench`: what browsers download, ballots and exchanges a second as ratios to a constant reply in the same
+//! run, and what the steps of a token take natively, in workerd and in Chromium.
+
+mod browser;
+mod downloads;
+mod load;
+mod native;
+mod tokens;
+
+use anyhow::{Result, ensure};
+use candor_tests::site::Site;
+use downloads::download;
+use load::{CONNECTIONS, LENGTH, load};
+use serde_json::{Value, json};
+use std::sync::atomic::{AtomicU64, Ordering};
+use tokens::Invited;
+
+fn main() -> Result<()> {
+    let root = xtask::root();
+    let (widget, console) = (download(&root, "widget")?, download(&root, "console")?);
+    let worker = std::fs::metadata(root.join("worker/build/index_bg.wasm"))?.len();
+    println!(
+        "downloads, brotli 11: widget {widget} bytes, console {console} bytes (JavaScript and WebAssembly)"
+    );
+    println!("worker: {worker} bytes of WebAssembly, not compressed");
+
+    let native = native::times(&root)?;
+
+    let site = Site::start()?;
+    let poll = site.create(&definition())?;
+    let path = format!("/api/polls/{poll}/ballots");
+    let send = |nonce: &str| site.anyone.post(&path, &ballot(nonce)).map(|reply| reply.status);
+    let mut invited = Invited::new(&site, definition())?;
+    ensure!(send("ballot-sent-again")? == 201, "a ballot is refused");
+    let costs = invited.costs(&site.anyone, &|| send("ballot-sent-again"))?;
+
+    let number = AtomicU64::new(0);
+    println!("{CONNECTIONS} connections, {} s each at most", LENGTH.as_secs());
+    let constant = load("a constant reply", &site.anyone, |client| {
+        client.get("/healthz").map(|reply| Some(reply.status))
+    })?;
+    let ballots = load("ballots, each durable", &site.anyone, |_| {
+        send(&format!("ballot-number-{:08}", number.fetch_add(1, Ordering::Relaxed))).map(Some)
+    })?;
+    let (exchanges, tokens) = invited.exchange(&site.anyone)?;
+    let with_tokens = invited.cast(&site.anyone, &tokens)?;
+    let ratio = ballots.per_second / constant.per_second;
+    let exchange_ratio = exchanges.per_second / constant.per_second;
+    let token_ratio = with_tokens.per_second / ballots.per_second;
+    println!("ballots to constant replies: {ratio:.2}");
+    println!("exchanges to constant replies: {exchange_ratio:.2}");
+    println!("ballots with tokens to open ballots: {token_ratio:.2}");
+
+    let browser = browser::times(&invited.links);
+    let in_browser = browser.as_ref().ok();
+    let figures = json!({
+        "widget_bytes": widget, "console_bytes": console, "worker_bytes": worker,
+        "constant_per_second": constant.per_second, "ballots_per_second": ballots.per_second, "ratio": ratio,
+        "ballot_p50_ms": ballots.p50, "ballot_p99_ms": ballots.p99,
+        "exchanges_per_second": exchanges.per_second, "exchange_ratio": exchange_ratio,
+        "exchange_p50_ms": exchanges.p50, "exchange_p99_ms": exchanges.p99,
+        "token_ballots_per_second": with_tokens.per_second, "token_ratio": token_ratio,
+        "token_ballot_p50_ms": with_tokens.p50, "token_ballot_p99_ms": with_tokens.p99,
+        "workerd_ms": {"exchange": costs.exchange, "evaluate": costs.evaluate, "redeem": costs.redeem},
+        "browser_ms": in_browser.map(|times| json!({"blind": times.blind, "finalize": times.finalize})),
+        "native_us": native,
+    });
+    let file = root.join("target/bench.json");
+    std::fs::create_dir_all(root.join("target"))?;
+    std::fs::write(&file, serde_json::to_string_pretty(&figures)?)?;
+    // After the other figures are on disk.
+    browser.map(drop)
+}
+
+fn definition() -> Value {
+    json!({
+        "title": "Bench", "k": 5, "eligibility": "open", "release": "at_close",
+        "groups": {"id": "all", "name": "All", "children": [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}]},
+        "questions": [
+            {"id": "one", "kind": "likert", "steps": 7, "text": "One"}, {"id": "two", "kind": "likert", "steps": 7, "text": "Two"},
+            {"id": "three", "kind": "rating", "text": "Three"}, {"id": "say", "kind": "comment", "text": "Say"}],
+    })
+}
+
+fn ballot(nonce: &str) -> Value {
+    let answers =
+        json!({"one": {"value": 3}, "two": {"value": 5}, "three": {"value": 9}, "say": {"declined": true}});
+    json!({"group": "a", "nonce": nonce, "answers": answers})
+}

@@ -1,0 +1,169 @@
+//! An invited poll: what exchanging an invitation and redeeming a token cost.
+
+use crate::load::{Figures, alone, load};
+use anyhow::{Context, Result, bail, ensure};
+use candor::ballot::{Evaluation, Info, Pending, PublicKey};
+use candor::wire::{Exchange, Exchanged};
+use candor::{GroupId, PollId};
+use candor_tests::site::Site;
+use rand_chacha::ChaCha20Rng;
+use rand_chacha::rand_core::{Rng, SeedableRng};
+use serde_json::{Value, json};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use xtask::client::Client;
+
+/// The most invitations that one call makes.
+const BATCH: usize = 1_000;
+/// How many times a thousand invitations are made: more than are exchanged in the time that a load lasts on two cores.
+const BATCHES: usize = 6;
+/// How often each request is sent on an idle connection.
+const ROUNDS: usize = 300;
+/// Links of invitations that nothing here exchanges.
+pub(crate) const LINKS: usize = 3;
+
+/// A poll with invited people, none of whom has exchanged yet.
+pub(crate) struct Invited {
+    poll: String,
+    info: Info,
+    key: PublicKey,
+    people: Vec<Person>,
+    /// As they are handed out, for the browser.
+    pub(crate) links: Vec<String>,
+}
+
+/// Somebody with an invitation, who has blinded a nonce.
+struct Person {
+    pending: Pending,
+    /// The body of the request that exchanges it.
+    request: Value,
+}
+
+/// What each kind of request costs on an idle connection, in milliseconds.
+pub(crate) struct Costs {
+    /// What a first exchange takes longer than a constant reply.
+    pub(crate) exchange: f64,
+    /// What a repeated exchange takes longer than a refused one: they differ in the evaluation alone.
+    pub(crate) evaluate: f64,
+    /// What a repeated ballot with a token takes longer than one of an open poll: they differ in redeeming.
+    pub(crate) redeem: f64,
+}
+
+impl Invited {
+    /// Makes the poll, its invitations, and what people send to exchange them.
+    pub(crate) fn new(site: &Site, mut definition: Value) -> Result<Self> {
+        definition["eligibility"] = json!("invited");
+        let poll = site.create(&definition)?;
+        let mut random = ChaCha20Rng::seed_from_u64(9_497);
+        let (mut people, mut links) = (Vec::with_capacity(BATCH * BATCHES), Vec::new());
+        for _ in 0..BATCHES {
+            let order = json!({"group": "a", "count": BATCH});
+            let made = site.owner.post(&format!("/api/polls/{poll}/invitations"), &order)?;
+            ensure!(made.status == 201, "invitations are refused: {}", made.body);
+            let made = made.json();
+            links.extend(texts(&made["links"])?);
+            for code in texts(&made["codes"])? {
+                let pending = Pending::new(|bytes| random.fill_bytes(bytes));
+                let blinded = pending.blinded().to_text();
+                let request = serde_json::to_value(Exchange { code: &code, blinded: &blinded })?;
+                people.push(Person { pending, request });
+            }
+        }
+        // The last links are the browser's; the people they belong to exchange nothing here.
+        people.truncate(people.len() - LINKS);
+        let links = links.split_off(people.len());
+        let manifest = site.anyone.get(&format!("/api/polls/{poll}"))?.json();
+        let key = manifest["public_key"].as_str().context("the manifest has no key")?;
+        let (key, info) =
+            (PublicKey::from_text(key)?, Info::new(&PollId::new(poll.as_str())?, &GroupId::new("a")?));
+        Ok(Self { poll, info, key, people, links })
+    }
+
+    /// Times single requests; nothing else may be under way. `open` sends a ballot of an open poll that was counted
+    /// before. Uses up some of the people.
+    pub(crate) fn costs(&mut self, client: &Client, open: &dyn Fn() -> Result<u16>) -> Result<Costs> {
+        let people = self.people.split_off(self.people.len() - ROUNDS - 1);
+        let tokens = format!("/api/polls/{}/tokens", self.poll);
+        let exchange = |body: &Value| client.post(&tokens, body).map(|reply| reply.status);
+        let reply = client.post(&tokens, &people[0].request)?;
+        ensure!(reply.status == 200, "an exchange is refused: {}", reply.body);
+        let ballot = self.ballot(&people[0], &serde_json::from_str(&reply.body)?)?;
+        let mut refused = people[0].request.clone();
+        refused["blinded"] = people[1].request["blinded"].clone();
+        let ballots = self.ballots_path();
+        ensure!(client.post(&ballots, &ballot)?.status == 201, "a ballot with a token is refused");
+        let [constant, first, again, refused, with_token, without] = alone(
+            ROUNDS,
+            [
+                (&|_| client.get("/healthz").map(|reply| reply.status), 200),
+                (&|round| exchange(&people[round].request), 200),
+                (&|_| exchange(&people[0].request), 200),
+                (&|_| exchange(&refused), 409),
+                (&|_| client.post(&ballots, &ballot).map(|reply| reply.status), 200),
+                (&|_| open(), 200),
+            ],
+        )?;
+        let costs =
+            Costs { exchange: first - constant, evaluate: again - refused, redeem: with_token - without };
+        println!(
+            "one idle connection, p50 of {ROUNDS}; workerd's own clock stands still inside a request, so that times in it are differences:"
+        );
+        println!(
+            "  a constant reply {constant:.2} ms, an exchange {first:.2} ms: {:.2} ms in workerd",
+            costs.exchange
+        );
+        println!(
+            "  evaluation in its WebAssembly: {:.2} ms (an exchange sent again, less a refused one)",
+            costs.evaluate
+        );
+        println!(
+            "  redeeming in its WebAssembly: {:.2} ms (a ballot with a token sent again, less an open one)",
+            costs.redeem
+        );
+        Ok(costs)
+    }
+
+    /// Exchanges invitations on many connections, and gives the ballots that the tokens are good for.
+    pub(crate) fn exchange(&self, client: &Client) -> Result<(Figures, Vec<Value>)> {
+        let path = format!("/api/polls/{}/tokens", self.poll);
+        let (next, replies) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
+        let figures = load("exchanges, each durable", client, |client| {
+            let Some(person) = self.people.get(next.fetch_add(1, Ordering::Relaxed)) else { return Ok(None) };
+            let reply = client.post(&path, &person.request)?;
+            let mut replies = replies.lock().map_err(|_| anyhow::anyhow!("a sender panicked"))?;
+            replies.push((person, reply.body));
+            Ok(Some(reply.status))
+        })?;
+        let replies = replies.into_inner().map_err(|_| anyhow::anyhow!("a sender panicked"))?;
+        let ballots =
+            replies.iter().map(|(person, reply)| self.ballot(person, &serde_json::from_str(reply)?));
+        Ok((figures, ballots.collect::<Result<_>>()?))
+    }
+
+    /// Casts those ballots on many connections.
+    pub(crate) fn cast(&self, client: &Client, ballots: &[Value]) -> Result<Figures> {
+        let (next, path) = (AtomicUsize::new(0), self.ballots_path());
+        load("ballots with tokens, each durable", client, |client| {
+            let Some(ballot) = ballots.get(next.fetch_add(1, Ordering::Relaxed)) else { return Ok(None) };
+            client.post(&path, ballot).map(|reply| Some(reply.status))
+        })
+    }
+
+    fn ballot(&self, person: &Person, exchanged: &Exchanged) -> Result<Value> {
+        let evaluation = Evaluation::from_texts(&exchanged.evaluated, &exchanged.proof)?;
+        let token = person.pending.finalize(&evaluation, &self.key, &self.info)?;
+        let (nonce, output) = token.show().to_texts();
+        let mut ballot = crate::ballot(&nonce);
+        ballot["output"] = json!(output);
+        Ok(ballot)
+    }
+
+    fn ballots_path(&self) -> String {
+        format!("/api/polls/{}/ballots", self.poll)
+    }
+}
+
+fn texts(list: &Value) -> Result<Vec<String>> {
+    let Value::Array(list) = list else { bail!("a list is missing") };
+    list.iter().map(|text| Ok(text.as_str().context("a text is missing")?.to_owned())).collect()
+}
