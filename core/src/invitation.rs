@@ -78,6 +78,12 @@ impl Code {
         self.secret.to_be_bytes()
     }
 
+    /// A name for the code on the device that holds it: eight digits of its digest, from which it cannot be found again.
+    pub fn label(&self) -> String {
+        let digest = Sha512_256::digest([&b"candor/1 label"[..], &self.secret()].concat());
+        crockford::text(digest.into_iter().take(8), 8)
+    }
+
     /// The digits before the check.
     fn digits(&self) -> [u8; DIGITS] {
         let rest = (self.secret & 0b111) << MARK_BITS | u128::from(self.mark);

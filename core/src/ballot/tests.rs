@@ -176,6 +176,11 @@ fn a_pending_ballot_reads_back_and_still_becomes_the_same_token() {
     let one = pending.finalize(&evaluation, &key.public(), &info).expect("a token");
     let two = again.finalize(&evaluation, &key.public(), &info).expect("a token");
     assert_eq!(one, two);
+    for place in [0, 40, 80] {
+        let mut damaged: Vec<u8> = encoding::bytes::<96>(&pending.to_text()).expect("as written").into();
+        damaged[place] ^= 1;
+        assert!(Pending::from_text(&encoding::text(&damaged)).is_err(), "{place}");
+    }
     let (nonce, output) = one.show().to_texts();
     assert_eq!(Shown::from_texts(&nonce, &output).expect("as written"), two.show());
 }

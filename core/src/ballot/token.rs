@@ -79,14 +79,22 @@ impl Pending {
         encoding::text(&[&self.nonce[..], &self.client.serialize()[..]].concat())
     }
 
-    /// Reads what was kept.
+    /// Reads what was kept. Its parts must fit together: a damaged copy would be noticed only when the ballot is
+    /// refused, with the invitation used up.
     ///
     /// # Errors
-    /// [`Malformed`] when the text is not the base64url of a nonce, a scalar and a point.
+    /// [`Malformed`] when the text is not the base64url of a nonce, a scalar and the point that they make.
     pub fn from_text(text: &str) -> Result<Self, Malformed> {
         let bytes: [u8; 96] = encoding::bytes(text)?;
-        let (nonce, client) = bytes.split_first_chunk().ok_or(Malformed)?;
-        Ok(Self { nonce: *nonce, client: PoprfClient::deserialize(client).map_err(|_| Malformed)? })
+        let (nonce, kept) = bytes.split_first_chunk().ok_or(Malformed)?;
+        let client = PoprfClient::deserialize(kept).map_err(|_| Malformed)?;
+        // Scalars are drawn as 64 bytes, lowest first, modulo the order; `deserialize` has refused zero.
+        let again = blind(nonce, |wide| {
+            wide.fill(0);
+            wide.iter_mut().zip(&kept[..32]).for_each(|(byte, kept)| *byte = *kept);
+        });
+        let fits = again.is_some_and(|again| again.serialize()[..] == *kept);
+        if fits { Ok(Self { nonce: *nonce, client }) } else { Err(Malformed) }
     }
 }
 
