@@ -1,14 +1,15 @@
 //! Requests by the clock: many at once, or one after the other on an idle connection.
 
-use anyhow::{Result, ensure};
-use std::sync::Mutex;
+use anyhow::{Result, anyhow, ensure};
 use std::time::{Duration, Instant};
-use xtask::client::Client;
 
 /// How many requests are on their way at once.
 pub(crate) const CONNECTIONS: usize = 64;
-/// How long they are.
-pub(crate) const LENGTH: Duration = Duration::from_secs(5);
+/// How long a turn is.
+const TURN: Duration = Duration::from_millis(500);
+
+/// Sends one request of a kind and gives its status; nothing when there is none left to send.
+pub(crate) type Call<'a> = &'a (dyn Fn() -> Result<Option<u16>> + Sync);
 
 pub(crate) struct Figures {
     pub(crate) per_second: f64,
@@ -18,49 +19,69 @@ pub(crate) struct Figures {
     pub(crate) p99: f64,
 }
 
-/// Keeps [`CONNECTIONS`] requests on their way for [`LENGTH`], or until `call` has nothing more to send.
-pub(crate) fn load(
-    what: &str,
-    client: &Client,
-    call: impl Fn(&Client) -> Result<Option<u16>> + Sync,
-) -> Result<Figures> {
-    let times = Mutex::new(Vec::new());
-    let start = Instant::now();
-    std::thread::scope(|scope| -> Result<()> {
-        let send = || -> Result<()> {
-            let mut own = Vec::new();
-            while start.elapsed() < LENGTH {
-                let begun = Instant::now();
-                let Some(status) = call(client)? else { break };
-                ensure!(status < 300, "{what}: status {status}");
-                own.push(begun.elapsed());
-            }
-            times.lock().map_err(|_| anyhow::anyhow!("a sender panicked"))?.extend(own);
-            Ok(())
-        };
-        let senders: Vec<_> = (0..CONNECTIONS).map(|_| scope.spawn(send)).collect();
-        senders
-            .into_iter()
-            .try_for_each(|sender| sender.join().map_err(|_| anyhow::anyhow!("a sender panicked"))?)
-    })?;
-    let elapsed = start.elapsed().as_secs_f64();
-    let mut times = times.into_inner()?;
-    times.sort_unstable();
-    ensure!(!times.is_empty(), "{what}: there was nothing to send");
-    let count = f64::from(u32::try_from(times.len())?);
-    let figures =
-        Figures { per_second: count / elapsed, p50: percentile(&times, 50), p99: percentile(&times, 99) };
-    let Figures { per_second, p50, p99 } = figures;
-    println!("  {what}: {per_second:.0}/s, p50 {p50:.1} ms, p99 {p99:.1} ms");
+/// Keeps [`CONNECTIONS`] requests of each kind on their way, half a second a turn. The kinds take turns, so that whatever else the
+/// machine does falls on all of them alike, and ratios between them hold.
+pub(crate) fn load<const N: usize>(turns: u32, kinds: [(&str, Call); N]) -> Result<[Figures; N]> {
+    let mut taken = [const { (Duration::ZERO, Vec::new()) }; N];
+    for _ in 0..turns {
+        for ((what, call), (elapsed, times)) in kinds.iter().zip(&mut taken) {
+            let start = Instant::now();
+            times.extend(turn(what, *call)?);
+            *elapsed += start.elapsed();
+        }
+    }
+    for ((what, _), (_, times)) in kinds.iter().zip(&mut taken) {
+        ensure!(!times.is_empty(), "{what}: there was nothing to send");
+        times.sort_unstable();
+    }
+    let figures = taken.map(|(elapsed, times)| {
+        let count = f64::from(u32::try_from(times.len()).unwrap_or(u32::MAX));
+        Figures {
+            per_second: count / elapsed.as_secs_f64(),
+            p50: percentile(&times, 50),
+            p99: percentile(&times, 99),
+        }
+    });
+    for ((what, _), Figures { per_second, p50, p99 }) in kinds.iter().zip(&figures) {
+        println!("  {what}: {per_second:.0}/s, p50 {p50:.1} ms, p99 {p99:.1} ms");
+    }
     Ok(figures)
+}
+
+/// One turn: how long each request took.
+fn turn(what: &str, call: Call) -> Result<Vec<Duration>> {
+    let start = Instant::now();
+    let send = || -> Result<Vec<Duration>> {
+        let mut times = Vec::new();
+        while start.elapsed() < TURN {
+            let begun = Instant::now();
+            let Some(status) = call()? else { break };
+            ensure!(status < 300, "{what}: status {status}");
+            times.push(begun.elapsed());
+        }
+        Ok(times)
+    };
+    std::thread::scope(|scope| {
+        let senders: Vec<_> = (0..CONNECTIONS).map(|_| scope.spawn(send)).collect();
+        let times =
+            senders.into_iter().map(|sender| sender.join().map_err(|_| anyhow!("a sender panicked"))?);
+        Ok(times.collect::<Result<Vec<_>>>()?.concat())
+    })
 }
 
 /// A request, numbered by its round, and the status that it is to have.
 pub(crate) type Alone<'a> = (&'a dyn Fn(usize) -> Result<u16>, u16);
 
-/// Sends each of those requests once a round, with no other under way, and gives the median milliseconds of each. They
-/// take turns, so that whatever else the machine does falls on all of them alike. Round 0 only warms up.
-pub(crate) fn alone<const N: usize>(rounds: usize, calls: [Alone; N]) -> Result<[f64; N]> {
+/// How long requests took that had the machine to themselves, in milliseconds.
+pub(crate) struct Times {
+    /// A tenth was faster. Differences are taken of these: whatever else the machine does only adds to the others.
+    pub(crate) p10: f64,
+    /// Half of them were faster.
+    pub(crate) p50: f64,
+}
+
+/// Sends each of those requests once a round, with no other under way. Round 0 only warms up.
+pub(crate) fn alone<const N: usize>(rounds: usize, calls: [Alone; N]) -> Result<[Times; N]> {
     let mut times = [const { Vec::new() }; N];
     for round in 0..=rounds {
         for ((call, wanted), times) in calls.iter().zip(&mut times) {
@@ -74,7 +95,7 @@ pub(crate) fn alone<const N: usize>(rounds: usize, calls: [Alone; N]) -> Result<
     }
     Ok(times.map(|mut times| {
         times.sort_unstable();
-        percentile(&times, 50)
+        Times { p10: percentile(&times, 10), p50: percentile(&times, 50) }
     }))
 }
 

@@ -10,10 +10,13 @@ mod tokens;
 use anyhow::{Result, ensure};
 use candor_tests::site::Site;
 use downloads::download;
-use load::{CONNECTIONS, LENGTH, load};
+use load::{CONNECTIONS, load};
 use serde_json::{Value, json};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use tokens::Invited;
+
+/// How many turns ballots have: no more tokens are needed than [`tokens::TURNS`] turns of exchanging make.
+const TURNS: u32 = 5;
 
 fn main() -> Result<()> {
     let root = xtask::root();
@@ -34,18 +37,22 @@ fn main() -> Result<()> {
     ensure!(send("ballot-sent-again")? == 201, "a ballot is refused");
     let costs = invited.costs(&site.anyone, &|| send("ballot-sent-again"))?;
 
-    let number = AtomicU64::new(0);
-    println!("{CONNECTIONS} connections, {} s each at most", LENGTH.as_secs());
-    let constant = load("a constant reply", &site.anyone, |client| {
-        client.get("/healthz").map(|reply| Some(reply.status))
-    })?;
-    let ballots = load("ballots, each durable", &site.anyone, |_| {
-        send(&format!("ballot-number-{:08}", number.fetch_add(1, Ordering::Relaxed))).map(Some)
-    })?;
-    let (exchanges, tokens) = invited.exchange(&site.anyone)?;
-    let with_tokens = invited.cast(&site.anyone, &tokens)?;
+    println!("{CONNECTIONS} connections:");
+    let constant = || site.anyone.get("/healthz").map(|reply| Some(reply.status));
+    let ([beside, exchanges], tokens) = invited.exchange(&site.anyone, &constant)?;
+    let (number, next) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    let open = || send(&format!("ballot-number-{:08}", number.fetch_add(1, Ordering::Relaxed))).map(Some);
+    let with_token = || invited.cast(&site.anyone, &tokens, &next);
+    let [constant, ballots, with_tokens] = load(
+        TURNS,
+        [
+            ("a constant reply", &constant),
+            ("ballots, each durable", &open),
+            ("ballots with tokens, each durable", &with_token),
+        ],
+    )?;
     let ratio = ballots.per_second / constant.per_second;
-    let exchange_ratio = exchanges.per_second / constant.per_second;
+    let exchange_ratio = exchanges.per_second / beside.per_second;
     let token_ratio = with_tokens.per_second / ballots.per_second;
     println!("ballots to constant replies: {ratio:.2}");
     println!("exchanges to constant replies: {exchange_ratio:.2}");
