@@ -6,7 +6,7 @@
 use crate::objects::{ballot, publish};
 use crate::problem::Problem;
 use crate::sql::register::InvitedRow;
-use crate::{body, clock, csv, keys, reply, sql};
+use crate::{body, clock, csv, keys, reply, signin, sql};
 use candor::ballot::{self as tokens, Key, PublicKey};
 use candor::plan::Plan;
 use candor::wire::{self, Manifest, Turnout};
@@ -125,7 +125,7 @@ impl PollObject {
             (Method::Get, "exists") => Ok(Response::empty()?),
             (Method::Get, "standing") => standing(&loaded),
             (Method::Get, "spent") => self.spent(&loaded),
-            (Method::Get | Method::Head, "manifest") => manifest(&request, &loaded),
+            (Method::Get | Method::Head, "manifest") => manifest(&request, &self.env, &loaded),
             (Method::Post, "release") => self.release(&loaded, Moment::Early),
             (Method::Post, "close") => {
                 let reply = self.release(&loaded, Moment::Closing)?;
@@ -293,13 +293,16 @@ impl PollObject {
 }
 
 /// What anyone may know of the poll.
-fn manifest(request: &Request, loaded: &Loaded) -> std::result::Result<Response, Problem> {
+fn manifest(request: &Request, env: &Env, loaded: &Loaded) -> std::result::Result<Response, Problem> {
     let mut manifest = Manifest::new(loaded.id.clone(), loaded.state(), loaded.poll.clone());
     if let Some(key) = loaded.public_key {
         manifest = manifest.with_key(key);
     }
     if loaded.poll.eligibility() == Eligibility::Invited {
         manifest = manifest.with_invited(loaded.invited_by_id());
+    }
+    if loaded.poll.eligibility() == Eligibility::SignedIn {
+        manifest.sign_in_url = signin::address(env, loaded.id.as_str());
     }
     reply::cached(request, "application/json", reply::REVALIDATE, serde_json::to_vec(&manifest)?)
 }
