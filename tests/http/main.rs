@@ -9,3 +9,5 @@ mod polls;
 mod refusals;
 mod replay;
 mod safety;
+mod signed_in;
+mod voter;
