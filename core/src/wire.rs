@@ -98,13 +98,16 @@ fn counts(counts: &Map<String, Value>) -> Option<BTreeMap<GroupId, u64>> {
     counts.iter().map(count).collect()
 }
 
-/// A poll's public key, as it is published.
+/// A poll's public key, as it is published. Its fields stand among the manifest's own, where ballots need a token: so the
+/// API's description does not require them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct KeyCard {
     /// 32 bytes, base64url.
+    #[cfg_attr(feature = "openapi", schema(required = false))]
     pub public_key: String,
     /// What people compare.
+    #[cfg_attr(feature = "openapi", schema(required = false))]
     pub key_fingerprint: String,
 }
 

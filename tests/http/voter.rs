@@ -25,6 +25,12 @@ impl Voter {
         self.pending.blinded().to_text()
     }
 
+    /// Exchanges an invitation.
+    pub(crate) fn exchange(&self, site: &Site, code: &str) -> Result<Reply> {
+        let body = json!({"code": code, "blinded": self.blinded()});
+        site.anyone.post(&format!("/api/polls/{}/tokens", self.poll), &body)
+    }
+
     /// Asks for a token with a header that says who is asking.
     pub(crate) fn ask(&self, site: &Site, header: (&str, &str)) -> Result<Reply> {
         let body = json!({"blinded": self.blinded()}).to_string();
