@@ -10,3 +10,5 @@ mod polls;
 mod refusals;
 mod replay;
 mod safety;
+mod signed_in;
+mod voter;

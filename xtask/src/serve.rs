@@ -4,7 +4,7 @@ use crate::ServeOptions;
 use anyhow::Result;
 use std::path::Path;
 use xtask::client::Client;
-use xtask::stack::{Options, Stack};
+use xtask::stack::{Options, SignIn, Stack};
 use xtask::tools::Tools;
 use xtask::{demo, owner_key, secrets};
 
@@ -21,6 +21,7 @@ pub(crate) fn serve(root: &Path, tools: &Tools, options: ServeOptions) -> Result
             master_secrets: secrets::of(&options.data_dir)?,
             live_seconds: 300,
             daily_seconds: 86_400,
+            sign_in: SignIn::of_environment(),
         },
     )?;
     let address = stack.address();
