@@ -1,6 +1,6 @@
 //! A running worker with one poll in it, and a browser to open it with.
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use candor_tests::browser::Browser;
 use candor_tests::site::Site;
 use serde_json::{Value, json};
@@ -31,6 +31,23 @@ pub(crate) fn answers(rate: u8) -> Value {
            "rate": {"value": rate}, "say": {"declined": true}})
 }
 
+/// The same poll for people who are invited, and the links of so many who are invited to team north.
+pub(crate) fn invited(site: &Site, count: usize) -> Result<(String, Vec<String>)> {
+    let mut definition = definition();
+    definition["eligibility"] = json!("invited");
+    let poll = site.create(&definition)?;
+    let links = invite(site, &poll, count)?;
+    Ok((poll, links))
+}
+
+/// Invites so many more to team north, and gives their links.
+pub(crate) fn invite(site: &Site, poll: &str, count: usize) -> Result<Vec<String>> {
+    let order = json!({"group": "north", "count": count});
+    let made = site.owner.post(&format!("/api/polls/{poll}/invitations"), &order)?.json();
+    let links = made["links"].as_array().context("no links")?;
+    Ok(links.iter().filter_map(|link| link.as_str().map(ToOwned::to_owned)).collect())
+}
+
 /// A worker of its own and the poll's id, with `ballots` in team north already.
 pub(crate) async fn site(ballots: u8) -> Result<(Site, String, Browser)> {
     let site = Site::start()?;
@@ -47,7 +64,7 @@ pub(crate) async fn mark_all(browser: &Browser) -> Result<()> {
         for (const id of arguments[0]) document.getElementById(id).click();
         const group = document.getElementById('group');
         if (group) { group.value = 'north'; group.dispatchEvent(new Event('change', {bubbles: true})) }
-        else document.getElementById('group-north').click();";
+        else document.getElementById('group-north')?.click();";
     let ids = json!(["fair-2", "when-daily", "how-stop", "rate-7", "say-declined"]);
     browser.client.execute(script, vec![ids]).await?;
     Ok(())

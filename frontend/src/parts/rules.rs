@@ -13,6 +13,7 @@ pub fn rules(manifest: &Manifest, words: &Words, children: Html) -> Html {
         <details class="rules" open=true>
             <summary><h2>{ words.say("rules.title") }</h2></summary>
             <ul>{ for sentences(manifest, words).into_iter().map(rule) }</ul>
+            <p><a href={["/p/", manifest.id.as_str(), "/privacy"].concat()}>{ words.say("privacy.link") }</a></p>
             { children }
         </details>
     }
