@@ -8,7 +8,9 @@ use candor_tests::site::Site;
 use ring::hmac;
 use serde_json::{Value, json};
 use std::fs;
+use std::net::TcpListener;
 use std::path::Path;
+use std::time::{Duration, Instant};
 use xtask::client::Reply;
 
 /// A provider with one key of each kind, a site that takes its tokens, and a poll of that site.
@@ -255,6 +257,48 @@ fn a_provider_that_is_gone_stops_nobody_whose_key_is_known() -> Result<()> {
     world.site.kill_and_restart()?;
     let reply = world.ask_anew(&world.ec.token(&claims("four", "north"))?)?;
     refused(&reply, 503, "sign_in_keys_unavailable");
+    Ok(())
+}
+
+#[test]
+fn keys_are_taken_from_the_provider_itself_or_not_at_all() -> Result<()> {
+    let mut world = World::new()?;
+    let elsewhere = Provider::start(&[&world.rsa, &world.ec])?;
+    let moved = format!("Location: {}\r\n", elsewhere.settings().jwks);
+    let keys = json!({"keys": [world.ec.public()]}).to_string();
+    let (large, half) = (" ".repeat(300 * 1024), &keys[..keys.len() / 2]);
+    for (status, headers, body) in [
+        ("302 Found", moved.as_str(), ""),
+        ("500 Internal Server Error", "", keys.as_str()),
+        ("200 OK", "", ""),
+        ("200 OK", "", half),
+        ("200 OK", "", "{\"keys\": []}"),
+        ("200 OK", "", &format!("{large}{keys}")),
+    ] {
+        world.provider.say(status, headers, body);
+        let reply = world.ask_anew(&world.ec.token(&claims("one", "north"))?)?;
+        refused(&reply, 503, "sign_in_keys_unavailable");
+        world.site.kill_and_restart()?;
+    }
+    assert_eq!(elsewhere.requests(), 0);
+    world.provider.publish(&[&world.ec]);
+    assert_eq!(world.ask_anew(&world.ec.token(&claims("one", "north"))?)?.status, 200);
+    Ok(())
+}
+
+#[test]
+fn a_provider_that_never_answers_holds_nobody_for_long() -> Result<()> {
+    // It takes connections, as its queue does, and reads nothing.
+    let silent = TcpListener::bind("127.0.0.1:0")?;
+    let mut settings = Provider::start(&[])?.settings();
+    settings.jwks = format!("http://{}/keys", silent.local_addr()?);
+    let site = Site::start_with(Some(settings))?;
+    let poll = site.create(&signed_in())?;
+    let bearer = format!("Bearer {}", SigningKey::es256("k")?.token(&claims("one", "north"))?);
+    let start = Instant::now();
+    let reply = Voter::new(&poll).ask(&site, ("authorization", &bearer))?;
+    refused(&reply, 503, "sign_in_keys_unavailable");
+    assert!(start.elapsed() < Duration::from_secs(15), "{:?}", start.elapsed());
     Ok(())
 }
 

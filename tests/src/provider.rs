@@ -146,7 +146,8 @@ pub struct Provider {
 
 #[derive(Default)]
 struct Shared {
-    set: Mutex<String>,
+    /// The whole reply, head and body.
+    reply: Mutex<String>,
     requests: AtomicUsize,
     ends: AtomicBool,
 }
@@ -168,7 +169,8 @@ impl Provider {
                 }
                 of_thread.requests.fetch_add(1, Ordering::SeqCst);
                 // A caller that goes away in the middle is none of the next one's business.
-                let _ = answer(stream, &of_thread.set.lock().map(|set| set.clone()).unwrap_or_default());
+                let _ =
+                    answer(stream, &of_thread.reply.lock().map(|reply| reply.clone()).unwrap_or_default());
             }
         });
         let provider = Self { address, shared, thread: Some(thread) };
@@ -177,12 +179,20 @@ impl Provider {
     }
 
     /// Serves those keys from now on, and no other.
+    pub fn publish(&self, keys: &[&SigningKey]) {
+        let keys: Vec<Value> = keys.iter().map(|key| key.public()).collect();
+        self.say("200 OK", "", &json!({"keys": keys}).to_string());
+    }
+
+    /// Answers with that status, those headers (each with its line end) and that body from now on.
     ///
     /// # Panics
     /// When the server's thread did.
-    pub fn publish(&self, keys: &[&SigningKey]) {
-        let keys: Vec<Value> = keys.iter().map(|key| key.public()).collect();
-        *self.shared.set.lock().expect("the server goes on") = json!({"keys": keys}).to_string();
+    pub fn say(&self, status: &str, headers: &str, body: &str) {
+        let length = body.len();
+        *self.shared.reply.lock().expect("the server goes on") = format!(
+            "HTTP/1.1 {status}\r\nContent-Length: {length}\r\nConnection: close\r\n{headers}\r\n{body}"
+        );
     }
 
     /// How often it was asked.
@@ -217,18 +227,14 @@ impl Drop for Provider {
     }
 }
 
-/// Reads one request to the end of its head, and answers with the set.
-fn answer(mut stream: TcpStream, set: &str) -> Result<()> {
+/// Reads one request to the end of its head, and answers.
+fn answer(mut stream: TcpStream, reply: &str) -> Result<()> {
     let (mut head, mut chunk) = (Vec::new(), [0; 1024]);
     while !head.windows(4).any(|end| end == b"\r\n\r\n") {
         let read = stream.read(&mut chunk)?;
         ensure!(read > 0, "the caller went away");
         head.extend_from_slice(&chunk[..read]);
     }
-    write!(
-        stream,
-        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{set}",
-        set.len()
-    )?;
+    stream.write_all(reply.as_bytes())?;
     Ok(())
 }

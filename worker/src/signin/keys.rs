@@ -22,7 +22,7 @@ const FRESH: u64 = 60 * 60;
 const KEPT: u64 = 24 * 60 * 60;
 /// The least between two fetches that nobody but a stranger's token, or a provider that fails, gives rise to.
 const PAUSE: u64 = 60;
-/// The least between two fetches while there are no keys at all.
+/// The least after a fetch that brought nothing, while there are no keys at all.
 const RETRY: u64 = 5;
 /// How long the provider may take.
 const PATIENCE: u64 = 5;
@@ -70,8 +70,9 @@ impl Memory {
                     Step::Use(Rc::clone(keys))
                 }
             }
+            // From the end of the last one: it may have taken longer than the pause is.
             None => {
-                if past(self.begun, RETRY) {
+                if past(self.missed, RETRY) {
                     Step::Fetch
                 } else {
                     Step::Refuse

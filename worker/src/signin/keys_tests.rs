@@ -58,9 +58,11 @@ fn the_first_fetch_serves_a_key_that_nobody_has_as_well() {
 #[test]
 fn a_provider_that_fails_is_asked_seldom_and_its_keys_go_on_for_a_day() {
     let mut memory = Memory::default();
-    fetched(&mut memory, "a", 1_000, None);
-    assert_eq!(word(&memory, "a", 1_000), "refuse");
-    assert_eq!(word(&memory, "a", 1_000 + RETRY), "fetch");
+    memory.begin(1_000);
+    let gave_up = 1_000 + PATIENCE;
+    memory.end("a", gave_up, None);
+    assert_eq!(word(&memory, "a", gave_up), "refuse");
+    assert_eq!(word(&memory, "a", gave_up + RETRY), "fetch");
     fetched(&mut memory, "a", 2_000, keys("a"));
     let later = 2_000 + FRESH;
     fetched(&mut memory, "a", later, None);
