@@ -1,6 +1,6 @@
 //! A running worker with one poll in it, and a browser to open it with.
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use candor_tests::browser::Browser;
 use candor_tests::site::Site;
 use serde_json::{Value, json};
@@ -42,10 +42,7 @@ pub(crate) fn invited(site: &Site, count: usize) -> Result<(String, Vec<String>)
 
 /// Invites so many more to team north, and gives their links.
 pub(crate) fn invite(site: &Site, poll: &str, count: usize) -> Result<Vec<String>> {
-    let order = json!({"group": "north", "count": count});
-    let made = site.owner.post(&format!("/api/polls/{poll}/invitations"), &order)?.json();
-    let links = made["links"].as_array().context("no links")?;
-    Ok(links.iter().filter_map(|link| link.as_str().map(ToOwned::to_owned)).collect())
+    site.owner.invite(poll, "north", count)
 }
 
 /// A worker of its own and the poll's id, with `ballots` in team north already.
@@ -61,7 +58,10 @@ pub(crate) async fn site(ballots: u8) -> Result<(Site, String, Browser)> {
 /// Marks one answer to every question, quickly: for tests that are about something else.
 pub(crate) async fn mark_all(browser: &Browser) -> Result<()> {
     let script = "
-        for (const id of arguments[0]) document.getElementById(id).click();
+        for (const id of arguments[0]) {
+            const control = document.getElementById(id);
+            if (!control.checked) control.click();
+        }
         const group = document.getElementById('group');
         if (group) { group.value = 'north'; group.dispatchEvent(new Event('change', {bubbles: true})) }
         else document.getElementById('group-north')?.click();";

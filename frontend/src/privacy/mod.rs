@@ -8,7 +8,7 @@ use crate::browser;
 use crate::parts::{Load, missing, page, rules, use_page};
 use crate::place::Place;
 use crate::words::Words;
-use candor::wire::{Manifest, Turnout};
+use candor::wire::{Manifest, State, Turnout};
 use claims::{Section, sections};
 use std::rc::Rc;
 use turnout::TurnoutList;
@@ -35,7 +35,8 @@ pub fn Privacy(props: &PrivacyProps) -> Html {
             let poll = poll.ok_or(Failure::NotFound)?;
             let manifest = api::manifest(&poll).await?;
             browser::describe_document(words.say("privacy.title"), words.language());
-            let turnout = if manifest.key.is_some() { api::turnout(&poll).await? } else { None };
+            let is_published = manifest.key.is_some() && manifest.state == State::Closed;
+            let turnout = if is_published { api::turnout(&poll).await? } else { None };
             Ok((Rc::new(manifest), turnout.map(Rc::new)))
         }
     });
