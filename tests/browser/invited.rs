@@ -1,6 +1,6 @@
 //! Invited people: from the link to the receipt, and everything that may go wrong on the way.
 
-use crate::site::{definition, invited, mark_all};
+use crate::site::{RECORD, definition, invited, mark_all};
 use anyhow::Result;
 use candor_tests::browser::Browser;
 use candor_tests::provider::{Provider, SigningKey, claims};
@@ -28,16 +28,6 @@ async fn kept(browser: &Browser) -> Result<String> {
 fn code_of(link: &str) -> &str {
     link.split_once("#code=").and_then(|(_, rest)| rest.split('&').next()).unwrap_or_default()
 }
-
-/// Keeps every request that the page sends, with what it sends along.
-const RECORD: &str = "
-    window.sent = [];
-    const real = window.fetch;
-    window.fetch = (address, options = {}) => {
-        window.sent.push({address: String(address), credentials: options.credentials, body: options.body ?? '',
-            headers: [...new Headers(options.headers)].map(([name]) => name)});
-        return real(address, options);
-    };";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_link_becomes_a_ballot_and_a_receipt_that_can_be_checked() -> Result<()> {

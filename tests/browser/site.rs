@@ -45,6 +45,16 @@ pub(crate) fn invite(site: &Site, poll: &str, count: usize) -> Result<Vec<String
     site.owner.invite(poll, "north", count)
 }
 
+/// Keeps every request that the page sends, with what it sends along.
+pub(crate) const RECORD: &str = "
+    window.sent = [];
+    const real = window.fetch;
+    window.fetch = (address, options = {}) => {
+        window.sent.push({address: String(address), credentials: options.credentials, body: options.body ?? '',
+            headers: [...new Headers(options.headers)].map(([name]) => name)});
+        return real(address, options);
+    };";
+
 /// A worker of its own and the poll's id, with `ballots` in team north already.
 pub(crate) async fn site(ballots: u8) -> Result<(Site, String, Browser)> {
     let site = Site::start()?;

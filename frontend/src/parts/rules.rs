@@ -13,10 +13,14 @@ pub fn rules(manifest: &Manifest, words: &Words, children: Html) -> Html {
         <details class="rules" open=true>
             <summary><h2>{ words.say("rules.title") }</h2></summary>
             <ul>{ for sentences(manifest, words).into_iter().map(rule) }</ul>
-            <p><a href={["/p/", manifest.id.as_str(), "/privacy"].concat()}>{ words.say("privacy.link") }</a></p>
             { children }
         </details>
     }
+}
+
+/// The way to the page on what is stored and who could learn what.
+pub fn privacy_link(manifest: &Manifest, words: &Words) -> Html {
+    html! { <p><a href={["/p/", manifest.id.as_str(), "/privacy"].concat()}>{ words.say("privacy.link") }</a></p> }
 }
 
 /// Each rule's name and sentence.

@@ -12,7 +12,7 @@ use crate::browser;
 use crate::delivery::Delivery;
 use crate::entitlement::{Entitlement, Held};
 use crate::form::{Action, Form};
-use crate::parts::{notice, page, rules};
+use crate::parts::{notice, page, privacy_link, rules};
 use crate::place::Fragment;
 use crate::session::{Face, Outcome, Session, Step};
 use crate::store::{Kept, Slot};
@@ -112,8 +112,14 @@ pub(super) fn Answering(props: &AnsweringProps) -> Html {
         let children = html! {
             <>
                 <p id="errors" role="alert" tabindex="-1">{ reason(words, refusal) }</p>
+                if let Some(key) = &manifest.key {
+                    <dl class="stub">
+                        <dt>{ words.say("alarm.key") }</dt>
+                        <dd class="code">{ &key.key_fingerprint }</dd>
+                    </dl>
+                }
                 <p>{ words.say("alarm.text") }</p>
-                <p><a href={privacy(manifest)}>{ words.say("privacy.link") }</a></p>
+                { privacy_link(manifest, words) }
             </>
         };
         return page("widget", "refused", notice(words.say("alarm.title"), children));
@@ -122,7 +128,7 @@ pub(super) fn Answering(props: &AnsweringProps) -> Html {
         let children = html! {
             <>
                 <p>{ words.fill("not_open.text", &[("k", &words.number(manifest.poll.k().get()))]) }</p>
-                <p><a href={privacy(manifest)}>{ words.say("privacy.link") }</a></p>
+                { privacy_link(manifest, words) }
             </>
         };
         return page("widget", "not_open", notice(words.say("not_open.title"), children));
@@ -172,7 +178,12 @@ fn form(
                     <p class="lead">{ words.text(description) }</p>
                 }
             </header>
-            { rules(manifest, words, html! { <p><a href={results(manifest)}>{ words.say("results.link") }</a></p> }) }
+            { rules(manifest, words, html! {
+                <>
+                    { privacy_link(manifest, words) }
+                    <p><a href={results(manifest)}>{ words.say("results.link") }</a></p>
+                </>
+            }) }
             { invitation(manifest, words, &session.entitlement, take) }
             <form novalidate=true {onsubmit}>
                 { summary(poll, words, session) }
@@ -258,6 +269,6 @@ pub(super) fn results(manifest: &Manifest) -> String {
 }
 
 /// The address of the page on what is stored and who could learn what.
-pub(super) fn privacy(manifest: &Manifest) -> String {
+fn privacy(manifest: &Manifest) -> String {
     ["/p/", manifest.id.as_str(), "/privacy"].concat()
 }

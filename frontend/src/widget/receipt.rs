@@ -1,8 +1,8 @@
 //! What was stored, and what comes next.
 
-use super::answering::{privacy, results};
+use super::answering::results;
 use crate::delivery::Delivery;
-use crate::parts::legible;
+use crate::parts::{legible, privacy_link};
 use crate::session::Session;
 use crate::words::Words;
 use candor::wire::{self, Manifest};
@@ -51,7 +51,7 @@ pub(super) fn receipt(
                     <dt>{ words.say("receipt.key") }</dt>
                     <dd id="fingerprint" class="code">{ &stub.key }</dd>
                 </dl>
-                <p><a href={privacy(manifest)}>{ words.say("privacy.link") }</a></p>
+                { privacy_link(manifest, words) }
             }
             <h2>{ words.say("receipt.results") }</h2>
             <p>{ opens }</p>
