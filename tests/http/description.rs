@@ -174,7 +174,7 @@ fn invitations_and_tokens_are_as_the_document_says() -> Result<()> {
     caller.get("/spent", 404)?;
     site.close(&caller.poll)?;
     let spent = caller.get("/spent", 200)?;
-    assert_eq!(spent["invitations"], json!({"north": 4}));
+    assert_eq!(spent["invitations"], json!({"north": {"made": 5, "revoked": 1}}));
     assert_eq!((&spent["tokens"], &spent["ballots"]), (&json!(3), &json!(3)));
     let open = Caller::new(&site, "open")?;
     open.post("/invitations", &json!({"group": "north", "count": 1}), 409)?;

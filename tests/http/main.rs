@@ -9,6 +9,7 @@ mod policies;
 mod polls;
 mod refusals;
 mod replay;
+mod restarts;
 mod safety;
 mod signed_in;
 mod voter;
