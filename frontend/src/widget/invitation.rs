@@ -39,6 +39,12 @@ fn ready(manifest: &Manifest, words: &Words, group: &str) -> Html {
                 <p>{ words.count("invitation.invited", *invited, &[]) }</p>
             }
             <p>{ words.say("invitation.token") }</p>
+            if let Some(key) = &manifest.key {
+                <dl class="stub">
+                    <dt>{ words.say("receipt.key") }</dt>
+                    <dd class="code">{ &key.key_fingerprint }</dd>
+                </dl>
+            }
         </>
     }
 }
