@@ -62,13 +62,37 @@ impl Site {
     /// # Errors
     /// When it does not start again.
     pub fn kill_and_restart(&mut self) -> Result<()> {
-        drop(self.stack.take());
+        self.kill();
         let stack = Stack::start(&self.tools, &self.options)?;
         let address = stack.address();
         self.owner = Client::new(&address, Some(self.key.clone()));
         self.anyone = Client::new(&address, None);
         self.stack = Some(stack);
         Ok(())
+    }
+
+    /// Ends workerd by SIGKILL and leaves its data as they are.
+    pub fn kill(&mut self) {
+        drop(self.stack.take());
+    }
+
+    /// Does the same as [`kill_and_restart`](Self::kill_and_restart), with these master secrets from then on.
+    ///
+    /// # Errors
+    /// When it does not start again.
+    pub fn restart_with(&mut self, master_secrets: &str) -> Result<()> {
+        master_secrets.clone_into(&mut self.options.master_secrets);
+        self.kill_and_restart()
+    }
+
+    /// The deployment's master secrets, as the worker is given them.
+    pub fn master_secrets(&self) -> &str {
+        &self.options.master_secrets
+    }
+
+    /// The folder that everything is stored in.
+    pub fn storage(&self) -> PathBuf {
+        self.options.data.join("state")
     }
 
     /// The whole address of a path.
