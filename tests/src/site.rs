@@ -22,7 +22,7 @@ pub struct Site {
     pub owner: Client,
     /// Calls as anyone.
     pub anyone: Client,
-    data: tempfile::TempDir,
+    _data: tempfile::TempDir,
 }
 
 impl Site {
@@ -62,7 +62,7 @@ impl Site {
             options,
             tools,
             key,
-            data,
+            _data: data,
         })
     }
 
@@ -71,7 +71,7 @@ impl Site {
     /// # Errors
     /// When it does not start again.
     pub fn kill_and_restart(&mut self) -> Result<()> {
-        drop(self.stack.take());
+        self.kill();
         let stack = Stack::start(&self.tools, &self.options)?;
         let address = stack.address();
         self.owner = Client::new(&address, Some(self.key.clone()));
@@ -80,9 +80,28 @@ impl Site {
         Ok(())
     }
 
-    /// The folder with everything that the worker stores.
+    /// Ends workerd by SIGKILL and leaves its data as they are.
+    pub fn kill(&mut self) {
+        drop(self.stack.take());
+    }
+
+    /// Does the same as [`kill_and_restart`](Self::kill_and_restart), with these master secrets from then on.
+    ///
+    /// # Errors
+    /// When it does not start again.
+    pub fn restart_with(&mut self, master_secrets: &str) -> Result<()> {
+        master_secrets.clone_into(&mut self.options.master_secrets);
+        self.kill_and_restart()
+    }
+
+    /// The deployment's master secrets, as the worker is given them.
+    pub fn master_secrets(&self) -> &str {
+        &self.options.master_secrets
+    }
+
+    /// The folder that everything is stored in.
     pub fn storage(&self) -> PathBuf {
-        self.data.path().join("state")
+        self.options.data.join("state")
     }
 
     /// The whole address of a path.

@@ -14,7 +14,7 @@ pub(crate) enum Part {
     Lint,
     /// The crates' own tests
     Native,
-    /// The worker over HTTP on workerd, SIGKILL included
+    /// The worker over HTTP on workerd, SIGKILL and what an attacker finds in its storage included
     Http,
     /// The pages in Chromium
     Browser,
@@ -36,7 +36,8 @@ pub(crate) fn test(root: &Path, parts: &[Part]) -> Result<()> {
         crate::prepared(root)?;
     }
     if wants(Part::Http) {
-        let targets = ["test", "--package", "candor-tests", "--lib", "--test", "http", "--test", "crash"];
+        let targets = ["--lib", "--test", "http", "--test", "attack", "--test", "crash"];
+        let targets = [&["test", "--package", "candor-tests"], &targets[..]].concat();
         cargo(root, "the worker over HTTP", &targets, &[])?;
     }
     if wants(Part::Browser) {

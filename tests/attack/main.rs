@@ -1,0 +1,9 @@
+//! Attacks on one ballot a person: what somebody with the whole storage can tell of whose ballot is whose.
+
+mod bytes;
+mod guess;
+mod orderings;
+mod people;
+mod secrets;
+mod storage;
+mod unlinkable;
