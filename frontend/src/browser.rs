@@ -97,16 +97,17 @@ pub fn nonce() -> Option<String> {
     Some(digits.map(|digit| char::from(DIGITS[usize::from(digit)])).collect())
 }
 
-/// Does `work`, and tells the browser's performance timeline how long it took, under `name`.
+/// Does `work`, and tells the browser's performance timeline how long it took, under `candor.` and `name`.
 pub fn timed<T>(name: &str, work: impl FnOnce() -> T) -> T {
     let performance = gloo::utils::window().performance();
-    let start = [name, ".start"].concat();
+    let name = ["candor.", name].concat();
+    let start = [&name, ".start"].concat();
     if let Some(performance) = &performance {
         let _ = performance.mark(&start);
     }
     let done = work();
     if let Some(performance) = &performance {
-        let _ = performance.measure_with_start_mark(name, &start);
+        let _ = performance.measure_with_start_mark(&name, &start);
     }
     done
 }

@@ -104,7 +104,7 @@ impl Exchange {
             None => None,
         };
         let mut random = true;
-        let pending = browser::timed("candor.blind", || {
+        let pending = browser::timed("blind", || {
             // A browser that gives no randomness must not end in a loop that waits for some.
             Pending::new(|bytes| {
                 random &= browser::randomize(bytes);
@@ -136,9 +136,8 @@ impl Exchange {
             let id_token = exchange.id_token.as_deref();
             match api::exchange(&exchange.manifest.id, code, &blinded, id_token).await {
                 Ok(evaluated) => {
-                    let token = browser::timed("candor.finalize", || {
-                        token(&exchange.manifest, &key, &pending, &evaluated)
-                    });
+                    let token =
+                        browser::timed("finalize", || token(&exchange.manifest, &key, &pending, &evaluated));
                     match token {
                         Ok(token) => {
                             exchange.keep(token);
