@@ -2,11 +2,14 @@
 
 mod comments;
 mod description;
+mod double_spending;
 mod independent;
 mod interference;
+mod invited;
 mod path;
 mod policies;
 mod polls;
 mod refusals;
 mod replay;
+mod replays;
 mod safety;
