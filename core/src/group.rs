@@ -108,6 +108,27 @@ impl GroupTree {
     pub fn find_leaf(&self, id: &str) -> Option<Node> {
         self.find(id).filter(|node| self.is_leaf(*node))
     }
+
+    /// The leaf that someone belongs to by what an identity provider says of them: each text may be a leaf's id or, with
+    /// spaces around it and in whatever case its ASCII letters are, a leaf's name in any language. None where the texts
+    /// mean no leaf, or more than one: guessing would put a ballot where it does not belong.
+    pub fn leaf_of<'a>(&self, said: impl IntoIterator<Item = &'a str>) -> Option<Node> {
+        let mut meant = said.into_iter().flat_map(|text| self.leaves_called(text.trim()));
+        let first = meant.next()?;
+        meant.all(|leaf| leaf == first).then_some(first)
+    }
+
+    /// The leaf of that id, or else every leaf of that name.
+    fn leaves_called(&self, text: &str) -> Vec<Node> {
+        match self.find_leaf(text) {
+            Some(leaf) => vec![leaf],
+            None => self.leaves().filter(|leaf| self.is_called(*leaf, text)).collect(),
+        }
+    }
+
+    fn is_called(&self, node: Node, name: &str) -> bool {
+        self.name(node).all().any(|text| text.trim().eq_ignore_ascii_case(name))
+    }
 }
 
 impl Serialize for GroupTree {
@@ -154,3 +175,57 @@ mod schema {
 }
 #[cfg(feature = "openapi")]
 pub use schema::GroupSchema;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tree() -> GroupTree {
+        let id = |text: &str| GroupId::new(text).expect("id");
+        let named = |text: &str| Text::Plain(text.into());
+        let mut tree = GroupTree::new(id("all"), named("Everyone"));
+        let east = tree.add(tree.root(), id("east"), named("East"));
+        tree.add(
+            east,
+            id("ops"),
+            Text::Translated(
+                [("en", "Operations"), ("de", "Betrieb")]
+                    .map(|(language, text)| (language.into(), text.into()))
+                    .into(),
+            ),
+        );
+        tree.add(east, id("x-sales"), named("Sales"));
+        let west = tree.add(tree.root(), id("west"), named("West"));
+        tree.add(west, id("y-sales"), named("Sales"));
+        tree.add(west, id("sales"), named("Ops"));
+        tree
+    }
+
+    #[test]
+    fn a_leaf_is_found_by_its_id_or_by_its_name_in_any_language() {
+        let tree = tree();
+        let leaf = |said: &[&str]| tree.leaf_of(said.iter().copied()).map(|leaf| tree.id(leaf).to_string());
+        assert_eq!(leaf(&["ops"]).as_deref(), Some("ops"), "an id comes before another leaf's name");
+        assert_eq!(leaf(&[" OPERATIONS "]).as_deref(), Some("ops"));
+        assert_eq!(leaf(&["betrieb"]).as_deref(), Some("ops"));
+        assert_eq!(
+            leaf(&["staff", "Betrieb", "vpn"]).as_deref(),
+            Some("ops"),
+            "what names no leaf is passed over"
+        );
+        assert_eq!(leaf(&["Betrieb", "ops"]).as_deref(), Some("ops"), "twice the same leaf is one");
+    }
+
+    #[test]
+    fn no_leaf_is_guessed() {
+        let tree = tree();
+        for said in
+            [&[][..], &[""], &["Everyone"], &["east"], &["Sales ops"], &["ops", "sales"], &["ops", "Sales"]]
+        {
+            assert_eq!(tree.leaf_of(said.iter().copied()), None, "{said:?}");
+        }
+        let twice =
+            GroupTree { groups: tree.groups.iter().filter(|g| g.id.as_str() != "sales").cloned().collect() };
+        assert_eq!(twice.leaf_of(["Sales"]), None, "two leaves have that name");
+    }
+}

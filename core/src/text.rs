@@ -33,6 +33,15 @@ impl Text {
             .map_or("", String::as_str)
     }
 
+    /// The text in every language that it has.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        let (plain, translated) = match self {
+            Self::Plain(text) => (Some(text), None),
+            Self::Translated(texts) => (None, Some(texts.values())),
+        };
+        plain.into_iter().chain(translated.into_iter().flatten()).map(String::as_str)
+    }
+
     /// The languages that this text has; none when it is the same for every reader.
     pub fn languages(&self) -> impl Iterator<Item = &str> {
         match self {
@@ -55,5 +64,6 @@ mod tests {
         assert_eq!(text.in_language("de"), "ja");
         assert_eq!(text.in_language("fr"), "yes");
         assert_eq!(Text::Plain("oui".into()).in_language("de"), "oui");
+        assert_eq!(text.all().collect::<Vec<_>>(), ["ja", "yes"]);
     }
 }

@@ -36,6 +36,10 @@ pub struct Manifest {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub invited: Option<BTreeMap<GroupId, u64>>,
+    /// Where a person goes to sign in; none where nobody needs to, or the operator names no address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
+    pub sign_in_url: Option<String>,
     /// The definition's own fields stand beside these.
     #[serde(flatten)]
     pub poll: Poll,
@@ -44,7 +48,8 @@ pub struct Manifest {
 impl Manifest {
     /// The manifest of `poll`.
     pub fn new(id: PollId, state: State, poll: Poll) -> Self {
-        Self { id, state, k_comments: poll.k().for_comments(), key: None, invited: None, poll }
+        let k_comments = poll.k().for_comments();
+        Self { id, state, k_comments, key: None, invited: None, sign_in_url: None, poll }
     }
 
     /// The manifest of a poll whose ballots need tokens.
@@ -68,6 +73,7 @@ impl Manifest {
         fields.remove("key_fingerprint");
         let key = fields.remove("public_key");
         let invited = fields.remove("invited");
+        let sign_in_url = fields.remove("sign_in_url");
         let poll = Poll::parse(&manifest).ok()?;
         let manifest = Self::new(id, state, poll);
         // The fingerprint is worked out again: what counts is the key.
@@ -75,10 +81,14 @@ impl Manifest {
             Some(key) => manifest.with_key(PublicKey::from_text(key.as_str()?).ok()?),
             None => manifest,
         };
-        Some(match invited {
+        let mut manifest = match invited {
             Some(invited) => manifest.with_invited(counts(invited.as_object()?)?),
             None => manifest,
-        })
+        };
+        if let Some(url) = sign_in_url {
+            manifest.sign_in_url = Some(url.as_str()?.to_owned());
+        }
+        Some(manifest)
     }
 }
 
@@ -88,13 +98,16 @@ fn counts(counts: &Map<String, Value>) -> Option<BTreeMap<GroupId, u64>> {
     counts.iter().map(count).collect()
 }
 
-/// A poll's public key, as it is published.
+/// A poll's public key, as it is published. Its fields stand among the manifest's own, where ballots need a token: so the
+/// API's description does not require them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct KeyCard {
     /// 32 bytes, base64url.
+    #[cfg_attr(feature = "openapi", schema(required = false))]
     pub public_key: String,
     /// What people compare.
+    #[cfg_attr(feature = "openapi", schema(required = false))]
     pub key_fingerprint: String,
 }
 
@@ -104,7 +117,7 @@ impl KeyCard {
     }
 }
 
-/// The body of `POST tokens`: an invitation, to be exchanged for a token.
+/// The body of `POST tokens`: an invitation, to be exchanged for a token. Whoever signed in sends `blinded` alone.
 #[derive(Clone, Debug, Serialize)]
 pub struct Exchange<'a> {
     /// The invitation's code.
@@ -117,7 +130,7 @@ pub struct Exchange<'a> {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Exchanged {
-    /// The leaf that the invitation is for.
+    /// The leaf that the invitation is for, or that whoever signed in belongs to.
     pub group: GroupId,
     /// The evaluated element, 32 bytes, base64url.
     pub evaluated: String,
@@ -217,7 +230,8 @@ mod tests {
         assert_eq!(Manifest::parse(written), Some(manifest.clone()));
 
         let key = crate::ballot::Key::from_seed(&[1; 32]).expect("a key").public();
-        let invited = manifest.with_key(key).with_invited([(GroupId::new("all").expect("id"), 7)].into());
+        let mut invited = manifest.with_key(key).with_invited([(GroupId::new("all").expect("id"), 7)].into());
+        invited.sign_in_url = Some("/p/p1/sign-in".into());
         let written = serde_json::to_value(&invited).expect("json");
         assert_eq!(written["key_fingerprint"], key.fingerprint());
         assert_eq!(Manifest::parse(written), Some(invited));

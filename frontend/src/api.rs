@@ -1,7 +1,7 @@
 //! The HTTP API as the pages use it: the only place that fetches. No request carries a cookie.
 
 use crate::words::{self, BUILT_IN, Words};
-use candor::wire::{Manifest, Receipt};
+use candor::wire::{Manifest, Receipt, Turnout};
 use candor::{PollId, Release};
 use serde::Deserialize;
 use serde_json::Value;
@@ -16,8 +16,28 @@ pub enum Failure {
     Away,
     /// There is no such thing.
     NotFound,
-    /// The worker refuses this request, with its reason.
-    Refused(String),
+    /// The worker refuses this request.
+    Refused(Refusal),
+}
+
+/// Why something is refused.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Refusal {
+    /// The stable code of a problem; the pages have codes of their own for what they refuse themselves.
+    pub code: String,
+    /// The worker's sentence, in English.
+    pub detail: String,
+}
+
+/// What an exchange gives, as it crosses the wire: see [`candor::wire::Exchanged`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evaluated {
+    /// The leaf.
+    pub group: String,
+    /// Base64url.
+    pub evaluated: String,
+    /// Base64url.
+    pub proof: String,
 }
 
 /// The poll's manifest.
@@ -60,6 +80,42 @@ pub async fn send_ballot(poll: &PollId, ballot: &str) -> Result<Receipt, Failure
     }
 }
 
+/// Exchanges a blinded element, by right of an invitation's code or else of who is signed in: by the `id_token`, or
+/// by what a proxy in front of the worker adds. That way alone a request carries cookies, which such proxies read.
+///
+/// # Errors
+/// Any [`Failure`].
+pub async fn exchange(
+    poll: &PollId,
+    code: Option<&str>,
+    blinded: &str,
+    id_token: Option<&str>,
+) -> Result<Evaluated, Failure> {
+    let body = match code {
+        Some(code) => ["{\"code\":\"", code, "\",\"blinded\":\"", blinded, "\"}"].concat(),
+        None => ["{\"blinded\":\"", blinded, "\"}"].concat(),
+    };
+    let options = options(Some(&body), id_token).map_err(|_| Failure::Away)?;
+    if code.is_none() {
+        options.set_credentials(RequestCredentials::SameOrigin);
+    }
+    let reply = read(&request_with(&path(poll, "/tokens"), &options).await?)?;
+    let text = |name: &str| reply[name].as_str().map(ToOwned::to_owned).ok_or(Failure::Away);
+    Ok(Evaluated { group: text("group")?, evaluated: text("evaluated")?, proof: text("proof")? })
+}
+
+/// What is published of a closed poll with tokens; none where nothing is, or not yet.
+///
+/// # Errors
+/// Any [`Failure`].
+pub async fn turnout(poll: &PollId) -> Result<Option<Turnout>, Failure> {
+    match request(&path(poll, "/spent"), None).await {
+        Ok(text) => Turnout::deserialize(read(&text)?).map(Some).map_err(|_| Failure::Away),
+        Err(Failure::Away) => Err(Failure::Away),
+        Err(_) => Ok(None),
+    }
+}
+
 /// The words of `language`; English where they cannot be had.
 pub async fn words(language: &str) -> Words {
     if language == BUILT_IN {
@@ -79,29 +135,42 @@ fn read(text: &str) -> Result<Value, Failure> {
 
 /// Sends `body` as JSON, or asks when there is none, and returns the text of a good answer.
 async fn request(path: &str, body: Option<&str>) -> Result<String, Failure> {
-    let (status, text) = fetch(path, body).await.map_err(|_| Failure::Away)?;
+    request_with(path, &options(body, None).map_err(|_| Failure::Away)?).await
+}
+
+async fn request_with(path: &str, options: &RequestInit) -> Result<String, Failure> {
+    let (status, text) = fetch(path, options).await.map_err(|_| Failure::Away)?;
     match status {
-        200..300 => Ok(text),
-        404 => Err(Failure::NotFound),
-        408 | 425 | 429 | 500.. => Err(Failure::Away),
-        _ => {
-            let problem = read(&text).unwrap_or_default();
-            Err(Failure::Refused(problem["detail"].as_str().unwrap_or_default().to_owned()))
-        }
+        200..300 => return Ok(text),
+        408 | 425 | 429 | 500.. => return Err(Failure::Away),
+        _ => {}
+    }
+    let problem = read(&text).unwrap_or_default();
+    let text = |name: &str| problem[name].as_str().unwrap_or_default().to_owned();
+    match text("code").as_str() {
+        "unknown_poll" | "no_release" | "not_found" | "" if status == 404 => Err(Failure::NotFound),
+        code => Err(Failure::Refused(Refusal { code: code.to_owned(), detail: text("detail") })),
     }
 }
 
-async fn fetch(path: &str, body: Option<&str>) -> Result<(u16, String), JsValue> {
+fn options(body: Option<&str>, bearer: Option<&str>) -> Result<RequestInit, JsValue> {
     let options = RequestInit::new();
     options.set_credentials(RequestCredentials::Omit);
+    let headers = Headers::new()?;
+    if let Some(bearer) = bearer {
+        headers.set("authorization", &["Bearer ", bearer].concat())?;
+    }
     if let Some(body) = body {
-        let headers = Headers::new()?;
         headers.set("content-type", "application/json")?;
         options.set_method("POST");
-        options.set_headers(&headers);
         options.set_body(&JsValue::from_str(body));
     }
-    let fetching = gloo::utils::window().fetch_with_str_and_init(path, &options);
+    options.set_headers(&headers);
+    Ok(options)
+}
+
+async fn fetch(path: &str, options: &RequestInit) -> Result<(u16, String), JsValue> {
+    let fetching = gloo::utils::window().fetch_with_str_and_init(path, options);
     let response: Response = JsFuture::from(fetching).await?.dyn_into()?;
     let text = JsFuture::from(response.text()?).await?;
     Ok((response.status(), text.as_string().unwrap_or_default()))

@@ -1,14 +1,36 @@
 //! The browser, asked in the few ways the pages need. To be called from effects and callbacks, never while drawing.
 
-use crate::place::Place;
+use crate::place::{Fragment, Place};
 use crate::words;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 /// Where the page is.
 pub fn place() -> Place {
     let location = gloo::utils::window().location();
     Place::read(&location.pathname().unwrap_or_default(), &location.search().unwrap_or_default())
+}
+
+/// What the fragment of the address says.
+pub fn fragment() -> Fragment {
+    Fragment::read(&gloo::utils::window().location().hash().unwrap_or_default())
+}
+
+/// Takes the fragment out of the address bar and of this entry of the history.
+pub fn clear_fragment() {
+    let window = gloo::utils::window();
+    let location = window.location();
+    let (path, query) = (location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
+    if let Ok(history) = window.history() {
+        // It fails for addresses of another origin alone.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&[path, query].concat()));
+    }
+}
+
+/// Loads the page anew, the fragment included.
+pub fn reload() {
+    // It fails in frames that are forbidden to navigate; nothing is lost then.
+    let _ = gloo::utils::window().location().reload();
 }
 
 /// The language to speak here.
@@ -49,11 +71,43 @@ pub fn focus(id: &str) {
     }
 }
 
+/// What is written in the field of that id.
+pub fn value_of(id: &str) -> String {
+    let field = gloo::utils::document().get_element_by_id(id);
+    field
+        .and_then(|field| field.dyn_into::<HtmlInputElement>().ok())
+        .map(|field| field.value())
+        .unwrap_or_default()
+}
+
+/// Fills `bytes` with randomness; whether the browser had any to give.
+pub fn randomize(bytes: &mut [u8]) -> bool {
+    let crypto = gloo::utils::window().crypto();
+    crypto.is_ok_and(|crypto| crypto.get_random_values_with_u8_array(bytes).is_ok())
+}
+
 /// 32 random bytes as 64 hexadecimal digits; none where the browser has no randomness to give.
 pub fn nonce() -> Option<String> {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let mut bytes = [0; 32];
-    gloo::utils::window().crypto().ok()?.get_random_values_with_u8_array(&mut bytes).ok()?;
+    if !randomize(&mut bytes) {
+        return None;
+    }
     let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
     Some(digits.map(|digit| char::from(DIGITS[usize::from(digit)])).collect())
+}
+
+/// Does `work`, and tells the browser's performance timeline how long it took, under `candor.` and `name`.
+pub fn timed<T>(name: &str, work: impl FnOnce() -> T) -> T {
+    let performance = gloo::utils::window().performance();
+    let name = ["candor.", name].concat();
+    let start = [&name, ".start"].concat();
+    if let Some(performance) = &performance {
+        let _ = performance.mark(&start);
+    }
+    let done = work();
+    if let Some(performance) = &performance {
+        let _ = performance.measure_with_start_mark(&name, &start);
+    }
+    done
 }

@@ -9,6 +9,8 @@ pub enum Delivery {
     /// There is none.
     #[default]
     None,
+    /// Not sent yet, because the invitation is still being exchanged for a token.
+    AwaitingToken,
     /// On its way, for the `attempt`-th time.
     Sending {
         /// From 1.
@@ -36,13 +38,13 @@ impl Delivery {
             Ok(receipt) => Self::Arrived(receipt),
             Err(Failure::Away) => Self::Waiting { attempt, seconds: pause(attempt), online },
             Err(Failure::NotFound) => Self::Refused(String::new()),
-            Err(Failure::Refused(reason)) => Self::Refused(reason),
+            Err(Failure::Refused(refusal)) => Self::Refused(refusal.detail),
         }
     }
 
     /// Whether answers may not be changed now, because a ballot with them may have arrived.
     pub fn is_under_way(&self) -> bool {
-        matches!(self, Self::Sending { .. } | Self::Waiting { .. })
+        matches!(self, Self::AwaitingToken | Self::Sending { .. } | Self::Waiting { .. })
     }
 }
 
@@ -54,6 +56,7 @@ pub fn pause(attempt: u32) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::api::Refusal;
 
     #[test]
     fn waiting_doubles_up_to_a_minute() {
@@ -64,7 +67,8 @@ mod tests {
     fn only_a_failure_that_may_pass_is_tried_again() {
         let after = |outcome| Delivery::after(3, outcome, true);
         assert_eq!(after(Err(Failure::Away)), Delivery::Waiting { attempt: 3, seconds: 8, online: true });
-        assert_eq!(after(Err(Failure::Refused("No".into()))), Delivery::Refused("No".into()));
+        let refusal = Refusal { code: "no".into(), detail: "No".into() };
+        assert_eq!(after(Err(Failure::Refused(refusal))), Delivery::Refused("No".into()));
         assert_eq!(after(Ok(Receipt::AlreadyCounted)), Delivery::Arrived(Receipt::AlreadyCounted));
         assert!(!after(Err(Failure::NotFound)).is_under_way());
     }

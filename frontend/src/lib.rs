@@ -5,15 +5,19 @@
 //! components; the browser is met in effects and callbacks. Only [`api`] fetches, only [`store`] keeps.
 
 pub mod api;
+pub mod arrival;
 pub mod browser;
 pub mod delivery;
+pub mod entitlement;
 pub mod figures;
 pub mod form;
 pub mod parts;
 pub mod personal;
 pub mod place;
+pub mod privacy;
 pub mod results;
 pub mod session;
 pub mod store;
+pub mod stub;
 pub mod widget;
 pub mod words;

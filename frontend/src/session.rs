@@ -1,7 +1,10 @@
 //! One person's session with the widget, as a state that only changes by steps.
 
 use crate::delivery::Delivery;
+use crate::entitlement::Entitlement;
 use crate::form::{Action, Form, Slip};
+use crate::stub::Stub;
+use candor::{Answers, GroupId, Poll};
 
 /// All that changes while someone answers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,8 +15,12 @@ pub struct Session {
     pub slips: Vec<Slip>,
     /// How often something was to mend.
     pub tries: u32,
+    /// The right to a ballot.
+    pub entitlement: Entitlement,
     /// Whether a ballot was sent from this device.
     pub sent: bool,
+    /// What is kept of it.
+    pub stub: Option<Stub>,
     /// Where the ballot is.
     pub delivery: Delivery,
 }
@@ -27,8 +34,10 @@ pub enum Step {
     Slips(Vec<Slip>),
     /// The ballot is somewhere else.
     Delivery(Delivery),
-    /// A ballot was sent from this device before.
-    SentBefore,
+    /// The right to a ballot has come further.
+    Entitlement(Entitlement),
+    /// A ballot was sent from this device, now or before.
+    Sent(Option<Stub>),
     /// Everything is erased, for another person or another beginning.
     Anew,
 }
@@ -58,6 +67,17 @@ impl Face {
     }
 }
 
+/// What trying to send comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome<'a> {
+    /// A group and answers, ready to be sent.
+    Ballot(&'a GroupId, Answers),
+    /// All is marked; the token is still on its way.
+    AwaitToken,
+    /// What to mend first, in the order of the page.
+    Mend(Vec<Slip>),
+}
+
 impl Session {
     /// The session after `step`.
     #[must_use]
@@ -72,17 +92,50 @@ impl Session {
                 session = Self { sent: true, delivery, ..Self::default() };
             }
             Step::Delivery(delivery) => (session.delivery, session.slips) = (delivery, Vec::new()),
-            Step::SentBefore => session.sent = true,
-            Step::Anew => session = Self::default(),
+            Step::Entitlement(entitlement) => session.entitlement = entitlement,
+            Step::Sent(stub) => (session.sent, session.stub) = (true, stub),
+            Step::Anew => session = Self { entitlement: self.entitlement.clone(), ..Self::default() },
+        }
+        match &session.entitlement {
+            // Where a token names the group, nothing else does.
+            Entitlement::Ready(group) => session.form.group.clone_from(group),
+            Entitlement::Missing | Entitlement::Refused(_) if session.delivery == Delivery::AwaitingToken => {
+                session.delivery = Delivery::None;
+            }
+            _ => {}
         }
         session
+    }
+
+    /// What trying to send comes to.
+    pub fn ballot<'a>(&self, poll: &'a Poll) -> Outcome<'a> {
+        let ballot = self.form.ballot(poll);
+        let (ballot, mut slips) = match ballot {
+            Ok(ballot) => (Some(ballot), Vec::new()),
+            Err(slips) => (None, slips),
+        };
+        if self.entitlement != Entitlement::Unneeded {
+            // The group comes with the token.
+            slips.retain(|slip| slip.question.is_some());
+        }
+        if let Entitlement::Missing | Entitlement::Refused(_) = self.entitlement {
+            let (control, code) = ("code".to_owned(), "no_invitation".to_owned());
+            slips.insert(0, Slip { question: None, control, code, detail: String::new() });
+        }
+        match (ballot, &self.entitlement) {
+            _ if !slips.is_empty() => Outcome::Mend(slips),
+            (Some((group, answers)), Entitlement::Unneeded | Entitlement::Ready(_)) => {
+                Outcome::Ballot(group, answers)
+            }
+            _ => Outcome::AwaitToken,
+        }
     }
 
     /// What to show.
     pub fn face(&self) -> Face {
         match self.delivery {
             Delivery::Sending { .. } => Face::Sending,
-            Delivery::Waiting { .. } => Face::Waiting,
+            Delivery::AwaitingToken | Delivery::Waiting { .. } => Face::Waiting,
             Delivery::Arrived(_) => Face::Sent,
             Delivery::None | Delivery::Refused(_) if self.sent => Face::Sent,
             Delivery::None | Delivery::Refused(_) => Face::Filling,
@@ -102,6 +155,7 @@ impl Session {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::api::Refusal;
     use candor::wire::Receipt;
 
     fn after(steps: impl IntoIterator<Item = Step>) -> Session {
@@ -126,9 +180,41 @@ mod tests {
 
     #[test]
     fn someone_who_answered_before_sees_so_unless_a_ballot_waits() {
-        assert_eq!(after([Step::SentBefore]).face(), Face::Sent);
+        assert_eq!(after([Step::Sent(None)]).face(), Face::Sent);
         let waiting = Step::Delivery(Delivery::Waiting { attempt: 1, seconds: 2, online: true });
-        assert_eq!(after([Step::SentBefore, waiting]).face(), Face::Waiting);
-        assert_eq!(after([Step::SentBefore, Step::Anew]).face(), Face::Filling);
+        assert_eq!(after([Step::Sent(None), waiting]).face(), Face::Waiting);
+        assert_eq!(after([Step::Sent(None), Step::Anew]).face(), Face::Filling);
+    }
+
+    fn poll() -> Poll {
+        let teams =
+            [serde_json::json!({"id": "a", "name": "A"}), serde_json::json!({"id": "b", "name": "B"})];
+        Poll::parse(&serde_json::json!({"title": "T", "k": 3, "eligibility": "invited",
+            "groups": {"id": "all", "name": "All", "children": teams},
+            "questions": [{"id": "say", "kind": "comment", "text": "Say"}]}))
+        .expect("good")
+    }
+
+    #[test]
+    fn the_token_names_the_group_and_nothing_else_does() {
+        let draft = Form { group: "b".into(), ..Form::default() };
+        let ready = Step::Entitlement(Entitlement::Ready("a".into()));
+        let session = after([ready, Step::Form(Action::Replace(draft.into()))]);
+        let poll = poll();
+        assert!(matches!(session.ballot(&poll), Outcome::Ballot(group, _) if group.as_str() == "a"));
+        assert_eq!(session.after(Step::Anew).form.group, "a");
+    }
+
+    #[test]
+    fn answers_wait_for_the_token_and_are_free_again_when_none_comes() {
+        let poll = poll();
+        let exchanging = after([Step::Entitlement(Entitlement::Exchanging)]);
+        assert_eq!(exchanging.ballot(&poll), Outcome::AwaitToken);
+        let waiting = exchanging.after(Step::Delivery(Delivery::AwaitingToken));
+        assert_eq!(waiting.face(), Face::Waiting);
+        let refused = waiting.after(Step::Entitlement(Entitlement::Refused(Refusal::default())));
+        assert_eq!(refused.face(), Face::Filling);
+        let Outcome::Mend(slips) = refused.ballot(&poll) else { panic!("nothing to send with") };
+        assert_eq!((slips.len(), slips[0].control.as_str()), (1, "code"));
     }
 }

@@ -11,41 +11,77 @@ use web_sys::Storage;
 pub enum Kept {
     /// The marks made so far.
     Draft,
+    /// The invitation, and what becomes of it until the ballot is acknowledged.
+    Token,
     /// The ballot that has not been acknowledged yet.
     Pending,
-    /// That a ballot was sent from here.
+    /// That a ballot was sent from here, with its receipt.
     Sent,
 }
 
-impl Kept {
-    fn name(self, poll: &PollId) -> String {
-        let kind = match self {
-            Self::Draft => "draft",
-            Self::Pending => "pending",
-            Self::Sent => "sent",
-        };
-        ["candor.", kind, ".", poll.as_str()].concat()
+/// Whose things are kept: each invitation of a poll has a place of its own, so that two people at one device do not
+/// take away each other's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slot {
+    poll: PollId,
+    /// The label of an invitation's code; empty where there is no invitation.
+    label: String,
+}
+
+impl Slot {
+    /// The place of the poll's invitation with that label, or of whoever has none.
+    pub fn new(poll: PollId, label: Option<String>) -> Self {
+        Self { poll, label: label.unwrap_or_default() }
     }
+
+    /// The place of the invitation that was opened last, or of whoever has none.
+    pub fn current(poll: &PollId) -> Self {
+        let label = storage().and_then(|storage| storage.get_item(&current(poll)).ok().flatten());
+        Self::new(poll.clone(), label)
+    }
+
+    /// Remembers that this invitation was opened last.
+    pub fn make_current(&self) {
+        if let Some(storage) = storage() {
+            // Where it fails the invitation's link finds the place again.
+            let _ = storage.set_item(&current(&self.poll), &self.label);
+        }
+    }
+
+    fn name(&self, kept: Kept) -> String {
+        let kind = match kept {
+            Kept::Draft => "draft",
+            Kept::Token => "token",
+            Kept::Pending => "pending",
+            Kept::Sent => "sent",
+        };
+        let name = ["candor.", kind, ".", self.poll.as_str()].concat();
+        if self.label.is_empty() { name } else { [&name, ".", &self.label].concat() }
+    }
+
+    /// What is kept, if anything.
+    pub fn get(&self, kept: Kept) -> Option<String> {
+        storage()?.get_item(&self.name(kept)).ok().flatten()
+    }
+
+    /// Keeps `value`; whether that succeeded.
+    pub fn set(&self, kept: Kept, value: &str) -> bool {
+        storage().is_some_and(|storage| storage.set_item(&self.name(kept), value).is_ok())
+    }
+
+    /// Forgets it.
+    pub fn forget(&self, kept: Kept) {
+        if let Some(storage) = storage() {
+            // There is nothing to do where it fails: nothing could be kept there either.
+            let _ = storage.remove_item(&self.name(kept));
+        }
+    }
+}
+
+fn current(poll: &PollId) -> String {
+    ["candor.current.", poll.as_str()].concat()
 }
 
 fn storage() -> Option<Storage> {
     gloo::utils::window().local_storage().ok().flatten()
-}
-
-/// What is kept, if anything.
-pub fn get(kept: Kept, poll: &PollId) -> Option<String> {
-    storage()?.get_item(&kept.name(poll)).ok().flatten()
-}
-
-/// Keeps `value`; whether that succeeded.
-pub fn set(kept: Kept, poll: &PollId, value: &str) -> bool {
-    storage().is_some_and(|storage| storage.set_item(&kept.name(poll), value).is_ok())
-}
-
-/// Forgets it.
-pub fn forget(kept: Kept, poll: &PollId) {
-    if let Some(storage) = storage() {
-        // There is nothing to do where it fails: nothing could be kept there either.
-        let _ = storage.remove_item(&kept.name(poll));
-    }
 }

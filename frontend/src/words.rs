@@ -53,10 +53,14 @@ impl Words {
         &self.0.language
     }
 
+    /// The message of `key`, if there is one.
+    pub fn find(&self, key: &str) -> Option<&str> {
+        self.0.own.get(key).or_else(|| self.0.english.get(key)).map(String::as_str)
+    }
+
     /// The message of `key`; the key itself when there is none, so that a slip is seen and harms nobody.
     pub fn say<'a>(&'a self, key: &'a str) -> &'a str {
-        let found = self.0.own.get(key).or_else(|| self.0.english.get(key));
-        found.map_or(key, String::as_str)
+        self.find(key).unwrap_or(key)
     }
 
     /// The message of `key` with its gaps filled.

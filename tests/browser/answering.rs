@@ -1,6 +1,6 @@
 //! Answering: with the keyboard alone, and with something missing.
 
-use crate::site::{mark_all, site};
+use crate::site::{RECORD, mark_all, site};
 use anyhow::Result;
 use candor_tests::browser::keys;
 use serde_json::json;
@@ -92,5 +92,20 @@ async fn a_page_without_its_poll_says_so() -> Result<()> {
     let (site, _, browser) = site(0).await?;
     browser.open(&site.page("/p/nosuchpoll"), &["unknown"]).await?;
     browser.open(&site.page("/p/nosuchpoll/results"), &["unknown"]).await?;
+    browser.close().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_ballot_of_an_open_poll_is_one_request_without_cookies() -> Result<()> {
+    let (site, poll, browser) = site(2).await?;
+    browser.inject(RECORD).await?;
+    browser.open(&site.page(&format!("/p/{poll}")), &["filling"]).await?;
+    mark_all(&browser).await?;
+    browser.client.execute("document.getElementById('send').click()", vec![]).await?;
+    browser.wait_for_state(&["sent"]).await?;
+    let posts = browser.client.execute("return window.sent.filter(request => request.body)", vec![]).await?;
+    let posts: Vec<_> = posts.as_array().cloned().unwrap_or_default();
+    assert_eq!(posts.len(), 1, "{posts:?}");
+    assert_eq!((&posts[0]["credentials"], &posts[0]["headers"]), (&json!("omit"), &json!(["content-type"])));
     browser.close().await
 }

@@ -2,5 +2,8 @@
 
 mod accessibility;
 mod answering;
+mod cuts;
+mod invited;
 mod network;
+mod privacy;
 mod site;

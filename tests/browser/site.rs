@@ -31,6 +31,30 @@ pub(crate) fn answers(rate: u8) -> Value {
            "rate": {"value": rate}, "say": {"declined": true}})
 }
 
+/// The same poll for people who are invited, and the links of so many who are invited to team north.
+pub(crate) fn invited(site: &Site, count: usize) -> Result<(String, Vec<String>)> {
+    let mut definition = definition();
+    definition["eligibility"] = json!("invited");
+    let poll = site.create(&definition)?;
+    let links = invite(site, &poll, count)?;
+    Ok((poll, links))
+}
+
+/// Invites so many more to team north, and gives their links.
+pub(crate) fn invite(site: &Site, poll: &str, count: usize) -> Result<Vec<String>> {
+    site.owner.invite(poll, "north", count)
+}
+
+/// Keeps every request that the page sends, with what it sends along.
+pub(crate) const RECORD: &str = "
+    window.sent = [];
+    const real = window.fetch;
+    window.fetch = (address, options = {}) => {
+        window.sent.push({address: String(address), credentials: options.credentials, body: options.body ?? '',
+            headers: [...new Headers(options.headers)].map(([name]) => name)});
+        return real(address, options);
+    };";
+
 /// A worker of its own and the poll's id, with `ballots` in team north already.
 pub(crate) async fn site(ballots: u8) -> Result<(Site, String, Browser)> {
     let site = Site::start()?;
@@ -44,10 +68,13 @@ pub(crate) async fn site(ballots: u8) -> Result<(Site, String, Browser)> {
 /// Marks one answer to every question, quickly: for tests that are about something else.
 pub(crate) async fn mark_all(browser: &Browser) -> Result<()> {
     let script = "
-        for (const id of arguments[0]) document.getElementById(id).click();
+        for (const id of arguments[0]) {
+            const control = document.getElementById(id);
+            if (!control.checked) control.click();
+        }
         const group = document.getElementById('group');
         if (group) { group.value = 'north'; group.dispatchEvent(new Event('change', {bubbles: true})) }
-        else document.getElementById('group-north').click();";
+        else document.getElementById('group-north')?.click();";
     let ids = json!(["fair-2", "when-daily", "how-stop", "rate-7", "say-declined"]);
     browser.client.execute(script, vec![ids]).await?;
     Ok(())

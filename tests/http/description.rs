@@ -1,9 +1,12 @@
 //! The OpenAPI document describes what really crosses the wire.
 
 use crate::polls::{answers, ballot, definition, with_comment};
+use crate::voter::Voter;
 use anyhow::{Result, anyhow};
+use candor_tests::provider::{Provider, SigningKey, claims};
 use candor_tests::site::Site;
 use serde_json::{Value, json};
+use xtask::client::Reply;
 
 /// A validator for one schema of the document, given by the pointer to it.
 fn schema(document: &Value, pointer: &str) -> Result<jsonschema::Validator> {
@@ -91,5 +94,112 @@ fn requests_and_replies_are_as_the_document_says() -> Result<()> {
     wrong["nodes"][0]["ballots"] = json!("many");
     assert!(check(&document, &reply("/api/polls/{id}/close", "post", 200), &wrong).is_err());
     assert!(check(&document, &request(ballots), &json!({"answers": {}})).is_err());
+    Ok(())
+}
+
+/// Calls one poll, and checks what is sent and what comes back against the document.
+struct Caller<'a> {
+    site: &'a Site,
+    document: Value,
+    poll: String,
+}
+
+impl<'a> Caller<'a> {
+    fn new(site: &'a Site, eligibility: &str) -> Result<Self> {
+        let document = site.anyone.get("/api/openapi.json")?.json();
+        let mut definition = definition();
+        definition["eligibility"] = json!(eligibility);
+        check(&document, &request("/api/polls"), &definition)?;
+        let made = site.owner.post("/api/polls", &definition)?;
+        check(&document, &reply("/api/polls", "post", made.status), &made.json())?;
+        let poll = made.json()["id"].as_str().unwrap_or_default().to_owned();
+        Ok(Self { site, document, poll })
+    }
+
+    /// Checks a reply, which must have that status.
+    fn described(&self, method: &str, call: &str, status: u16, got: Reply) -> Result<Value> {
+        anyhow::ensure!(got.status == status, "{method} {call} answered {got:?}");
+        check(&self.document, &reply(&format!("/api/polls/{{id}}{call}"), method, status), &got.json())?;
+        Ok(got.json())
+    }
+
+    fn get(&self, call: &str, status: u16) -> Result<Value> {
+        let got = self.site.owner.get(&format!("/api/polls/{}{call}", self.poll))?;
+        self.described("get", call, status, got)
+    }
+
+    fn post(&self, call: &str, body: &Value, status: u16) -> Result<Value> {
+        // What is refused as wrong need not be as the document says.
+        if status != 422 {
+            check(&self.document, &request(&format!("/api/polls/{{id}}{call}")), body)?;
+        }
+        let got = self.site.owner.post(&format!("/api/polls/{}{call}", self.poll), body)?;
+        self.described("post", call, status, got)
+    }
+}
+
+#[test]
+fn invitations_and_tokens_are_as_the_document_says() -> Result<()> {
+    let site = Site::start()?;
+    let caller = Caller::new(&site, "invited")?;
+    assert_eq!(caller.get("", 200)?["state"], "not_open");
+    caller.post("/invitations", &json!({"group": "all", "count": 0}), 422)?;
+    let made = caller.post("/invitations", &json!({"group": "north", "count": 5}), 201)?;
+    let codes: Vec<&str> = made["codes"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    assert_eq!(codes.len(), 5);
+    let stranger = site.anyone.post(&format!("/api/polls/{}/invitations", caller.poll), &json!({}))?;
+    caller.described("post", "/invitations", 401, stranger)?;
+    caller.post("/invitations/revoke", &json!({"code": codes[4]}), 200)?;
+    caller.post("/invitations/revoke", &json!({"code": "no code"}), 422)?;
+    assert_eq!(caller.get("/invitations", 200)?["invitations"]["north"], json!({"made": 5, "revoked": 1}));
+    assert_eq!(caller.get("", 200)?["invited"]["north"], 4);
+
+    for (n, code) in codes[..3].iter().enumerate() {
+        let voter = Voter::new(&caller.poll);
+        let sent = json!({"code": code, "blinded": voter.blinded()});
+        caller.post("/tokens", &sent, 200)?;
+        let ballot = voter.ballot(&site, &voter.exchange(&site, code)?, &answers(n))?;
+        caller.post("/ballots", &ballot, 201)?;
+        caller.post("/ballots", &ballot, 200)?;
+        let other = json!({"code": code, "blinded": Voter::new(&caller.poll).blinded()});
+        assert_eq!(caller.post("/tokens", &other, 409)?["code"], "invitation_used");
+    }
+    let blinded = Voter::new(&caller.poll).blinded();
+    caller.post("/tokens", &json!({"code": codes[4], "blinded": blinded}), 410)?;
+    caller.post("/tokens", &json!({"code": "no code", "blinded": blinded}), 422)?;
+    caller.post("/tokens", &json!({"code": codes[3], "blinded": "AA"}), 422)?;
+    let forged =
+        json!({"group": "north", "answers": answers(0), "nonce": "A".repeat(43), "output": "A".repeat(86)});
+    caller.post("/ballots", &forged, 403)?;
+    caller.get("/spent", 404)?;
+    site.close(&caller.poll)?;
+    let spent = caller.get("/spent", 200)?;
+    assert_eq!(spent["invitations"], json!({"north": {"made": 5, "revoked": 1}}));
+    assert_eq!((&spent["tokens"], &spent["ballots"]), (&json!(3), &json!(3)));
+    let open = Caller::new(&site, "open")?;
+    open.post("/invitations", &json!({"group": "north", "count": 1}), 409)?;
+    open.post("/tokens", &json!({"blinded": blinded}), 409)?;
+    open.get("/spent", 409)?;
+    Ok(())
+}
+
+#[test]
+fn signing_in_is_as_the_document_says() -> Result<()> {
+    let key = SigningKey::es256("k")?;
+    let provider = Provider::start(&[&key])?;
+    let site = Site::start_with(Some(provider.settings()))?;
+    let caller = Caller::new(&site, "signed_in")?;
+    assert!(caller.get("", 200)?["sign_in_url"].is_string());
+    let voter = Voter::new(&caller.poll);
+    check(&caller.document, &request("/api/polls/{id}/tokens"), &json!({"blinded": voter.blinded()}))?;
+    for (subject, department, status) in
+        [("a", "north", 200), ("b", "nowhere", 403), ("a", "north", 200), ("", "north", 401)]
+    {
+        let bearer = format!("Bearer {}", key.token(&claims(subject, department))?);
+        let got = voter.ask(&site, ("authorization", &bearer))?;
+        caller.described("post", "/tokens", status, got)?;
+    }
+    site.close(&caller.poll)?;
+    assert_eq!(caller.get("/spent", 200)?["invitations"], Value::Null);
     Ok(())
 }

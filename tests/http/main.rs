@@ -12,4 +12,7 @@ mod polls;
 mod refusals;
 mod replay;
 mod replays;
+mod restarts;
 mod safety;
+mod signed_in;
+mod voter;

@@ -200,10 +200,22 @@ impl Browser {
     /// # Errors
     /// When it is not within 15 s.
     pub async fn wait_for_state(&self, states: &[&str]) -> Result<()> {
+        let selectors: Vec<String> =
+            states.iter().map(|state| format!("main[data-state=\"{state}\"]")).collect();
+        self.wait_for(&selectors.join(", ")).await
+    }
+
+    /// Waits until something in the page matches a CSS selector.
+    ///
+    /// # Errors
+    /// When nothing does within 15 s.
+    pub async fn wait_for(&self, selector: &str) -> Result<()> {
         let script = "
-            const [states, done] = [arguments[0], arguments[arguments.length - 1]];
+            const [selector, done] = [arguments[0], arguments[arguments.length - 1]];
             const now = () => document.querySelector('main')?.dataset.state ?? 'none';
-            const look = () => { if (states.includes(now())) { observer.disconnect(); clearTimeout(limit); done('') } };
+            const look = () => {
+                if (document.querySelector(selector)) { observer.disconnect(); clearTimeout(limit); done('') }
+            };
             const observer = new MutationObserver(look);
             const limit = setTimeout(() => done(now()), 15000);
             observer.observe(document, {subtree: true, childList: true, attributes: true});
@@ -215,9 +227,17 @@ impl Browser {
                 Some(Duration::from_secs(0)),
             ))
             .await?;
-        let left = self.client.execute_async(script, vec![json!(states)]).await?;
-        ensure!(left == "", "the page is in state {left} and not in one of {states:?}");
+        let left = self.client.execute_async(script, vec![json!(selector)]).await?;
+        ensure!(left == "", "the page is in state {left}, and nothing matches {selector}");
         Ok(())
+    }
+
+    /// Runs a script in every page from now on, before the page's own.
+    ///
+    /// # Errors
+    /// When Chromium refuses.
+    pub async fn inject(&self, script: &str) -> Result<()> {
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({"source": script})).await
     }
 
     /// The text of the first element that matches a CSS selector; empty where there is none.

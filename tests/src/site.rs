@@ -5,7 +5,7 @@ use serde_json::Value;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 use xtask::client::{Client, Reply};
-use xtask::stack::{Options, Stack};
+use xtask::stack::{Options, SignIn, Stack};
 use xtask::tools::Tools;
 use xtask::{owner_key, secrets, stamp};
 
@@ -31,6 +31,14 @@ impl Site {
     /// # Errors
     /// When nothing is built, or it does not start.
     pub fn start() -> Result<Self> {
+        Self::start_with(None)
+    }
+
+    /// The same, with a place to sign in at.
+    ///
+    /// # Errors
+    /// As [`Site::start`].
+    pub fn start_with(sign_in: Option<SignIn>) -> Result<Self> {
         let root = xtask::root();
         let tools = Tools::install(&root)?;
         let data = tempfile::tempdir()?;
@@ -43,6 +51,7 @@ impl Site {
             master_secrets: secrets::make()?,
             live_seconds: 1,
             daily_seconds: 1,
+            sign_in,
         };
         let stack = Stack::start(&tools, &options)?;
         let address = stack.address();

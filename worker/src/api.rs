@@ -1,8 +1,10 @@
 //! The HTTP API: each call is read, passed to the object that knows, and its reply passed back.
 
 pub(crate) mod invitations;
+pub(crate) mod signed_in;
 
 use crate::problem::Problem;
+use crate::signin::Settings;
 use crate::{body, clock, keys, openapi, random, reply};
 use candor::{Eligibility, Fault, Poll, PollId, template};
 use futures_util::future::join_all;
@@ -31,7 +33,7 @@ pub(crate) async fn create(mut request: Request, env: &Env) -> Result<Response, 
     let definition = body::parse(&body::json_bytes(&mut request).await?)?;
     let definition = template::expand(definition).map_err(|fault| Problem::InvalidDefinition(vec![fault]))?;
     let poll = Poll::parse(&definition).map_err(Problem::InvalidDefinition)?;
-    servable(&poll)?;
+    servable(&poll, env)?;
     let id = random::poll_id()?;
     if poll.eligibility() != Eligibility::Open {
         let id = PollId::new(id.as_str()).map_err(|_| Problem::UnknownPoll)?;
@@ -125,12 +127,13 @@ fn workspace(env: &Env) -> Result<Stub, Problem> {
     Ok(env.durable_object("WORKSPACE")?.id_from_name("workspace")?.get_stub()?)
 }
 
-/// Refuses polls that this version does not serve, and those that would be over at once.
-fn servable(poll: &Poll) -> Result<(), Problem> {
+/// Refuses polls that this deployment does not serve, and those that would be over at once.
+fn servable(poll: &Poll, env: &Env) -> Result<(), Problem> {
     let mut faults = Vec::new();
-    if poll.eligibility() == Eligibility::SignedIn {
-        let detail = "Polls for people who sign in are not served: use “invited” or “open”";
-        faults.push(Fault::new("/eligibility", "not_available", detail));
+    if poll.eligibility() == Eligibility::SignedIn
+        && let Err(unset) = Settings::of(env)
+    {
+        faults.push(Fault::new("/eligibility", "not_available", unset.to_string()));
     }
     if clock::is_over(poll) {
         faults.push(Fault::new("/closes_at", "in_the_past", "The closing time is in the future"));

@@ -19,6 +19,7 @@ mod random;
 mod reply;
 mod routes;
 mod sheet;
+mod signin;
 mod sql;
 
 use worker::{Context, Env, Request, Response, Result, event};

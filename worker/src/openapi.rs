@@ -6,7 +6,7 @@ use candor::question::Question;
 use candor::wire::{self, Manifest, Receipt, State};
 use candor::{GroupId, QuestionId, Release, Text, Timestamp};
 use std::collections::BTreeMap;
-use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi, ToSchema};
 
 /// What the owner writes to make a poll; with `template`, whatever is left out comes from the template.
@@ -57,7 +57,7 @@ enum Answer {
     },
 }
 
-/// One ballot of an open poll.
+/// One ballot.
 #[derive(ToSchema)]
 #[schema(as = Ballot)]
 #[allow(dead_code)]
@@ -66,9 +66,12 @@ struct Ballot {
     group: GroupId,
     /// One answer to each question, by its id.
     answers: BTreeMap<QuestionId, Answer>,
-    /// Random; the same nonce is counted once.
+    /// Random; the same nonce is counted once. With a token, its 32 bytes as base64url.
     #[schema(min_length = 16, max_length = 64, pattern = "^[A-Za-z0-9_-]+$")]
     nonce: Option<String>,
+    /// The token's output, 64 bytes as base64url; none where the poll is open.
+    #[schema(min_length = 86, max_length = 86, pattern = "^[A-Za-z0-9_-]+$")]
+    output: Option<String>,
 }
 
 /// A poll that has been made.
@@ -78,6 +81,69 @@ struct Created {
     id: String,
     poll_url: String,
     results_url: String,
+    privacy_url: String,
+}
+
+/// An order of invitations.
+#[derive(ToSchema)]
+#[allow(dead_code)]
+struct Order {
+    /// The leaf group.
+    group: GroupId,
+    #[schema(minimum = 1, maximum = 1000)]
+    count: u32,
+}
+
+/// Invitations that have been made; they are shown this once.
+#[derive(ToSchema)]
+#[allow(dead_code)]
+struct Invitations {
+    group: GroupId,
+    /// What people type.
+    codes: Vec<String>,
+    /// The poll's page with code and key fingerprint in the fragment, in the order of the codes.
+    links: Vec<String>,
+}
+
+/// The invitations of each leaf that has any.
+#[derive(ToSchema)]
+#[allow(dead_code)]
+struct InvitationCounts {
+    invitations: BTreeMap<GroupId, InvitationCount>,
+}
+
+/// How many invitations of a leaf were made, and how many of those revoked. How many were used is nobody's to know.
+#[derive(ToSchema)]
+#[allow(dead_code)]
+struct InvitationCount {
+    made: u32,
+    revoked: u32,
+}
+
+/// An invitation to be revoked.
+#[derive(ToSchema)]
+#[allow(dead_code)]
+struct Revocation {
+    code: String,
+}
+
+/// An invitation that has been revoked.
+#[derive(ToSchema)]
+#[allow(dead_code)]
+struct Revoked {
+    #[schema(pattern = "^revoked$")]
+    status: String,
+}
+
+/// What is exchanged for a token: an invitation, or a sign-in.
+#[derive(ToSchema)]
+#[allow(dead_code)]
+struct Exchange {
+    /// The invitation's code; none where people sign in.
+    #[schema(nullable = false)]
+    code: Option<String>,
+    /// The blinded element, 32 bytes as base64url.
+    blinded: String,
 }
 
 /// A poll of the owner's list.
@@ -127,12 +193,56 @@ calls! {
         (status = 201, body = Receipt, description = "Counted"),
         (status = 200, body = Receipt, description = "Counted before; nothing was counted now"),
         (status = 400, content_type = "application/problem+json", body = wire::Problem, description = "malformed_json"),
+        (status = 403, content_type = "application/problem+json", body = wire::Problem, description = "forged_token"),
         (status = 404, content_type = "application/problem+json", body = wire::Problem, description = "unknown_poll"),
         (status = 409, content_type = "application/problem+json", body = wire::Problem, description = "poll_closed"),
         (status = 413, content_type = "application/problem+json", body = wire::Problem, description = "body_too_large"),
         (status = 415, content_type = "application/problem+json", body = wire::Problem, description = "not_json"),
-        (status = 422, content_type = "application/problem+json", body = wire::Problem, description = "invalid_ballot, with every fault")))]
+        (status = 422, content_type = "application/problem+json", body = wire::Problem, description = "invalid_ballot, with every fault"),
+        (status = 503, content_type = "application/problem+json", body = wire::Problem, description = "key_missing")))]
     ballots;
+    #[utoipa::path(post, path = "/api/polls/{id}/invitations", security(("owner" = [])), params(("id" = String, Path)), request_body = Order, responses(
+        (status = 201, content(
+            (Invitations = "application/json"),
+            (String = "text/csv"),
+            (String = "text/html")), description = "By the Accept header"),
+        (status = 401, content_type = "application/problem+json", body = wire::Problem, description = "not_owner"),
+        (status = 404, content_type = "application/problem+json", body = wire::Problem, description = "unknown_poll"),
+        (status = 409, content_type = "application/problem+json", body = wire::Problem, description = "not_by_invitation, poll_closed"),
+        (status = 422, content_type = "application/problem+json", body = wire::Problem, description = "invalid_request, with every fault"),
+        (status = 503, content_type = "application/problem+json", body = wire::Problem, description = "key_missing")))]
+    invite;
+    #[utoipa::path(get, path = "/api/polls/{id}/invitations", security(("owner" = [])), params(("id" = String, Path)), responses(
+        (status = 200, body = InvitationCounts),
+        (status = 401, content_type = "application/problem+json", body = wire::Problem, description = "not_owner"),
+        (status = 404, content_type = "application/problem+json", body = wire::Problem, description = "unknown_poll"),
+        (status = 409, content_type = "application/problem+json", body = wire::Problem, description = "no_tokens")))]
+    invited;
+    #[utoipa::path(post, path = "/api/polls/{id}/invitations/revoke", security(("owner" = [])), params(("id" = String, Path)), request_body = Revocation, responses(
+        (status = 200, body = Revoked, description = "Good for nothing from now on; whether it was used is not told"),
+        (status = 401, content_type = "application/problem+json", body = wire::Problem, description = "not_owner"),
+        (status = 404, content_type = "application/problem+json", body = wire::Problem, description = "unknown_poll, unknown_invitation"),
+        (status = 409, content_type = "application/problem+json", body = wire::Problem, description = "not_by_invitation, wrong_poll, poll_closed"),
+        (status = 422, content_type = "application/problem+json", body = wire::Problem, description = "invalid_request, malformed_code")))]
+    revoke;
+    #[utoipa::path(post, path = "/api/polls/{id}/tokens", security((), ("signed_in" = []), ("access" = [])), params(("id" = String, Path)), request_body = Exchange, responses(
+        (status = 200, body = wire::Exchanged, description = "The same for the same blinded element, however often"),
+        (status = 400, content_type = "application/problem+json", body = wire::Problem, description = "malformed_json"),
+        (status = 401, content_type = "application/problem+json", body = wire::Problem, description = "not_signed_in, sign_in_malformed, sign_in_too_large, sign_in_wrong_algorithm, sign_in_unknown_key, sign_in_bad_signature, sign_in_wrong_issuer, sign_in_wrong_audience, sign_in_expired, sign_in_not_yet_valid"),
+        (status = 403, content_type = "application/problem+json", body = wire::Problem, description = "no_group_for_you"),
+        (status = 404, content_type = "application/problem+json", body = wire::Problem, description = "unknown_poll, unknown_invitation"),
+        (status = 409, content_type = "application/problem+json", body = wire::Problem, description = "no_tokens, not_open, poll_closed, wrong_poll, invitation_used, already_issued"),
+        (status = 410, content_type = "application/problem+json", body = wire::Problem, description = "invitation_revoked"),
+        (status = 413, content_type = "application/problem+json", body = wire::Problem, description = "body_too_large"),
+        (status = 415, content_type = "application/problem+json", body = wire::Problem, description = "not_json"),
+        (status = 422, content_type = "application/problem+json", body = wire::Problem, description = "invalid_request, malformed_code, malformed_element, identity_element"),
+        (status = 503, content_type = "application/problem+json", body = wire::Problem, description = "sign_in_not_configured, sign_in_keys_unavailable, key_missing")))]
+    tokens;
+    #[utoipa::path(get, path = "/api/polls/{id}/spent", params(("id" = String, Path)), responses(
+        (status = 200, body = wire::Turnout),
+        (status = 404, content_type = "application/problem+json", body = wire::Problem, description = "unknown_poll, not_closed"),
+        (status = 409, content_type = "application/problem+json", body = wire::Problem, description = "no_tokens")))]
+    spent;
     #[utoipa::path(post, path = "/api/polls/{id}/release", security(("owner" = [])), params(("id" = String, Path)), responses(
         (status = 201, body = Release),
         (status = 200, description = "null: nothing may leave yet"),
@@ -154,23 +264,28 @@ calls! {
     numbered_csv;
 }
 
-/// The owner key as a bearer token.
-struct OwnerKey;
+/// The owner key as a bearer token, and the two ways in which a sign-in comes.
+struct Credentials;
 
-impl Modify for OwnerKey {
+impl Modify for Credentials {
     fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
-        let scheme = SecurityScheme::Http(HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build());
-        document.components.get_or_insert_default().add_security_scheme("owner", scheme);
+        let bearer = || HttpBuilder::new().scheme(HttpAuthScheme::Bearer);
+        let access = ApiKey::Header(ApiKeyValue::new("Cf-Access-Jwt-Assertion"));
+        let components = document.components.get_or_insert_default();
+        components.add_security_scheme("owner", SecurityScheme::Http(bearer().build()));
+        components
+            .add_security_scheme("signed_in", SecurityScheme::Http(bearer().bearer_format("JWT").build()));
+        components.add_security_scheme("access", SecurityScheme::ApiKey(access));
     }
 }
 
 #[derive(OpenApi)]
 #[openapi(
     info(title = "Candor", description = "Polls whose answers leave as sums of at least k ballots, and in no other way."),
-    modifiers(&OwnerKey),
+    modifiers(&Credentials),
     paths(
         health, openapi, templates, create, list, manifest, delete, ballots, release, close, releases, latest,
-        numbered, latest_csv, numbered_csv
+        numbered, latest_csv, numbered_csv, invite, invited, revoke, tokens, spent
     )
 )]
 struct Api;
@@ -188,6 +303,6 @@ mod tests {
     fn the_document_is_openapi_3_1_and_names_every_call() {
         let document: serde_json::Value = serde_json::from_slice(&document().expect("json")).expect("json");
         assert!(document["openapi"].as_str().is_some_and(|version| version.starts_with("3.1")));
-        assert_eq!(document["paths"].as_object().map(serde_json::Map::len), Some(13));
+        assert_eq!(document["paths"].as_object().map(serde_json::Map::len), Some(17));
     }
 }

@@ -1,5 +1,6 @@
 //! Every error over HTTP, in one place: RFC 9457 documents with a stable code and a sentence a person can act on.
 
+use crate::signin::{Refusal, Unset};
 use candor::Fault;
 use candor::ballot::BadElement;
 use candor::invitation::BadCode;
@@ -45,6 +46,18 @@ pub(crate) enum Problem {
     InvitationUsed,
     #[error("This invitation was withdrawn; ask whoever sent it for another")]
     InvitationRevoked,
+    #[error("This poll is for people who sign in; sign in, and send the JWT as “Authorization: Bearer JWT”")]
+    NotSignedIn,
+    #[error("{0}")]
+    SignIn(Refusal),
+    #[error("{0}")]
+    SignInUnset(Unset),
+    #[error("The keys of the identity provider cannot be had, so nobody can sign in; try again in a moment")]
+    KeysUnavailable,
+    #[error("Your account belongs to none of this poll's groups, or to several; ask whoever made the poll")]
+    NoGroup,
+    #[error("You signed in and got your one ballot of this poll before, on this device or another")]
+    AlreadyIssued,
     #[error("{0}")]
     BadElement(BadElement),
     #[error(
@@ -99,6 +112,12 @@ impl Problem {
             Self::UnknownInvitation => (404, "Not Found", "unknown_invitation"),
             Self::InvitationUsed => (409, "Conflict", "invitation_used"),
             Self::InvitationRevoked => (410, "Gone", "invitation_revoked"),
+            Self::NotSignedIn => (401, "Unauthorized", "not_signed_in"),
+            Self::SignIn(refusal) => (401, "Unauthorized", refusal.code()),
+            Self::SignInUnset(_) => (503, "Service Unavailable", "sign_in_not_configured"),
+            Self::KeysUnavailable => (503, "Service Unavailable", "sign_in_keys_unavailable"),
+            Self::NoGroup => (403, "Forbidden", "no_group_for_you"),
+            Self::AlreadyIssued => (409, "Conflict", "already_issued"),
             Self::BadElement(BadElement::Malformed) => (422, "Unprocessable Content", "malformed_element"),
             Self::BadElement(BadElement::Identity) => (422, "Unprocessable Content", "identity_element"),
             Self::NotOpen => (409, "Conflict", "not_open"),
@@ -139,7 +158,9 @@ impl Problem {
         }
         let more = match self {
             Self::MethodNotAllowed(allowed) => Some(("Allow", allowed)),
-            Self::NotOwner => Some(("WWW-Authenticate", "Bearer")),
+            Self::NotOwner | Self::NotSignedIn => Some(("WWW-Authenticate", "Bearer")),
+            // RFC 6750 section 3.
+            Self::SignIn(_) => Some(("WWW-Authenticate", "Bearer error=\"invalid_token\"")),
             _ => None,
         };
         let document = self.document();

@@ -1,6 +1,6 @@
 //! The table of what is served where.
 
-use crate::api::{self, invitations};
+use crate::api::{self, invitations, signed_in};
 use crate::problem::Problem;
 use crate::{assets, auth, pages};
 use worker::{Env, Method, Request, Response};
@@ -25,6 +25,7 @@ pub(crate) enum Route<'a> {
     WidgetPage(&'a str),
     ResultsPage(&'a str),
     PrivacyPage(&'a str),
+    SignIn(&'a str),
     Asset,
 }
 
@@ -53,6 +54,7 @@ impl<'a> Route<'a> {
             ["p", id] => Self::WidgetPage(id),
             ["p", id, "results"] => Self::ResultsPage(id),
             ["p", id, "privacy"] => Self::PrivacyPage(id),
+            ["p", id, "sign-in"] => Self::SignIn(id),
             _ => return None,
         })
     }
@@ -103,6 +105,7 @@ pub(crate) async fn dispatch(request: Request, env: &Env) -> Result<Response, Pr
         (Method::Get, Route::ResultsPage(id) | Route::PrivacyPage(id)) => {
             pages::serve(env, id, "console").await
         }
+        (Method::Get, Route::SignIn(id)) => signed_in::back(id),
         (Method::Get, Route::Asset) => assets::serve(env, &path).await,
         _ => Err(Problem::MethodNotAllowed(route.allowed())),
     }

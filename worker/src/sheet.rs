@@ -59,12 +59,12 @@ pub(crate) fn table(leaf: &GroupId, links: &[Link]) -> Result<Response, Problem>
         .fixed(rows.into_bytes()))
 }
 
-const STYLE: &str = "body{font:11pt/1.4 system-ui,sans-serif;color:#1b1a17;margin:0}\
+const STYLE: &str = "body{font:11pt/1.4 system-ui,sans-serif;color:#1b1a17;margin:8mm}\
     ul{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:1fr 1fr}\
     li{border:1px dashed #8a867c;padding:6mm;break-inside:avoid;display:grid;grid-template-columns:34mm 1fr;gap:5mm}\
     svg{width:34mm;height:34mm}h2{font-size:11pt;margin:0 0 2mm}\
     p{margin:0 0 2mm;overflow-wrap:anywhere}.code{font:10pt/1.5 ui-monospace,monospace}\
-    @media print{h1{font-size:12pt}}";
+    @media print{body{margin:0}h1{font-size:12pt}}";
 
 /// The links as a sheet: one slip an invitation, with a QR code of the link, its code to be read aloud, and the key's
 /// fingerprint for whoever types the code.

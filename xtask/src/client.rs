@@ -99,6 +99,17 @@ impl Client {
         Ok(reply["id"].as_str().context("the reply has no id")?.to_owned())
     }
 
+    /// Makes `count` invitations to a group, and gives their links.
+    ///
+    /// # Errors
+    /// When it is refused.
+    pub fn invite(&self, poll: &str, group: &str, count: usize) -> Result<Vec<String>> {
+        let order = serde_json::json!({"group": group, "count": count});
+        let made = accepted(self.post(&format!("/api/polls/{poll}/invitations"), &order)?)?;
+        let links = made["links"].as_array().context("the reply has no links")?;
+        Ok(links.iter().filter_map(Value::as_str).map(ToOwned::to_owned).collect())
+    }
+
     /// Sends a ballot.
     ///
     /// # Errors

@@ -1,9 +1,11 @@
-//! The demo: two polls to answer and one that 2,800 people have answered, all through the HTTP API.
+//! The demo: a poll that anyone may answer, one for invited people, and one that 2,800 people have answered, all through
+//! the HTTP API.
 
 use crate::bfi;
 use crate::client::Client;
 use anyhow::Result;
 use indicatif::{ProgressBar, ProgressStyle};
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::io::IsTerminal;
 use std::path::Path;
@@ -12,25 +14,57 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 /// How many ballots are on their way at once in a replay.
 const SENDERS: usize = 8;
 
-/// The polls of the demo: a title for the terminal, the id, and whether it takes answers.
-pub type Polls = Vec<(String, String, bool)>;
+/// How many people the demo invites to each team.
+const INVITED: usize = 8;
+
+/// A poll of the demo.
+#[derive(Debug, Deserialize, Serialize)]
+pub struct Shown {
+    /// What it is, for the terminal.
+    pub title: String,
+    /// The poll's id.
+    pub id: String,
+    /// Whether it takes answers.
+    pub is_open: bool,
+    /// The links of the people who are invited; none where nobody needs one.
+    pub invitations: Vec<String>,
+}
 
 /// Makes the demo's polls, or finds those that are there already.
 ///
 /// # Errors
 /// When the API refuses something.
-pub fn load(root: &Path, data: &Path, client: &Client) -> Result<Polls> {
+pub fn load(root: &Path, data: &Path, client: &Client) -> Result<Vec<Shown>> {
+    let shown = |title: &str, id: String, is_open| {
+        let title = title.to_owned();
+        Shown { title, id, is_open, invitations: Vec::new() }
+    };
+    let mut safety = open("psychological_safety");
+    safety["eligibility"] = json!("invited");
+    let safety = client.create(&safety)?;
+    let invitations = invite(client, &safety)?;
+    let replayed = format!("A closed poll, from {}", bfi::sample(root)?.source);
     let polls = vec![
-        ("Time tracking, to answer".to_owned(), client.create(&open("time_tracking"))?, true),
-        ("Psychological safety, to answer".to_owned(), client.create(&open("psychological_safety"))?, true),
-        (format!("A closed poll, from {}", bfi::sample(root)?.source), replay(root, client)?, false),
+        shown("Time tracking, for anyone", client.create(&open("time_tracking"))?, true),
+        Shown { invitations, ..shown("Psychological safety, for invited people", safety, true) },
+        shown(&replayed, replay(root, client)?, false),
     ];
     std::fs::write(data.join("demo.json"), serde_json::to_string_pretty(&polls)?)?;
     Ok(polls)
 }
 
+/// Invites people to every team of the demo's organisation, and gives their links.
+///
+/// # Errors
+/// When the API refuses something.
+pub fn invite(client: &Client, poll: &str) -> Result<Vec<String>> {
+    let teams = ["checkout", "search", "mobile", "cloud", "data", "tools", "support", "onboarding"];
+    let links = teams.iter().map(|team| client.invite(poll, team, INVITED));
+    Ok(links.collect::<Result<Vec<_>>>()?.concat())
+}
+
 /// The demo that was loaded into this data folder before.
-pub fn loaded(data: &Path) -> Option<Polls> {
+pub fn loaded(data: &Path) -> Option<Vec<Shown>> {
     serde_json::from_str(&std::fs::read_to_string(data.join("demo.json")).ok()?).ok()
 }
 

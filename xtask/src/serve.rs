@@ -4,7 +4,8 @@ use crate::ServeOptions;
 use anyhow::Result;
 use std::path::Path;
 use xtask::client::Client;
-use xtask::stack::{Options, Stack};
+use xtask::demo::Shown;
+use xtask::stack::{Options, SignIn, Stack};
 use xtask::tools::Tools;
 use xtask::{demo, owner_key, secrets};
 
@@ -21,6 +22,7 @@ pub(crate) fn serve(root: &Path, tools: &Tools, options: ServeOptions) -> Result
             master_secrets: secrets::of(&options.data_dir)?,
             live_seconds: 300,
             daily_seconds: 86_400,
+            sign_in: SignIn::of_environment(),
         },
     )?;
     let address = stack.address();
@@ -42,12 +44,20 @@ pub(crate) fn serve(root: &Path, tools: &Tools, options: ServeOptions) -> Result
         }
         _ => Vec::new(),
     };
-    for (title, id, is_open) in polls {
+    for Shown { title, id, is_open, invitations } in &polls {
         println!("\n{title}");
-        if is_open {
-            println!("  answer   {address}/p/{id}");
+        match (is_open, &invitations[..]) {
+            (false, _) => {}
+            (true, []) => println!("  answer   {address}/p/{id}"),
+            (true, [first, second, ..]) => {
+                println!("  answer   {first}\n  and as   {second}");
+                let file = options.data_dir.join("demo.json");
+                println!("           ({} invitations are in {})", invitations.len(), file.display());
+            }
+            (true, [only]) => println!("  answer   {only}"),
         }
         println!("  results  {address}/p/{id}/results");
+        println!("  privacy  {address}/p/{id}/privacy");
     }
     println!("\nPress Ctrl-C to stop; ballots stay in {}", options.data_dir.display());
     stack.wait_for_end()

@@ -18,10 +18,42 @@ pub const OBJECTS: [(&str, &str, &str); 3] = [
 ];
 /// The variable of workerd's environment that the master secrets come by: they are in no configuration file.
 const MASTER_SECRETS: &str = "CANDOR_MASTER_SECRETS";
+/// The worker's variables of signing in, in the order of the fields of [`SignIn`].
+const SIGN_IN: [&str; 5] =
+    ["SIGN_IN_ISSUER", "SIGN_IN_AUDIENCE", "SIGN_IN_JWKS", "SIGN_IN_CLAIM", "SIGN_IN_URL"];
 /// The day whose runtime behaviour the worker is written for.
 pub const COMPATIBILITY_DATE: &str = "2026-10-01";
 /// How long workerd may take to answer for the first time.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Where people sign in; without it no poll can ask for it.
+#[derive(Clone, Debug)]
+pub struct SignIn {
+    /// What `iss` of the provider's tokens is.
+    pub issuer: String,
+    /// What `aud` is or has among others.
+    pub audience: String,
+    /// The address of the provider's key set.
+    pub jwks: String,
+    /// The claim that names a person's leaf group.
+    pub claim: String,
+    /// Where a person goes to sign in, with `{poll}` for the poll's id; empty where no link is offered.
+    pub url: String,
+}
+
+impl SignIn {
+    /// What the environment says, in variables of the same names as the worker's; none where it says nothing.
+    pub fn of_environment() -> Option<Self> {
+        let [issuer, audience, jwks, claim, url] =
+            SIGN_IN.map(|name| std::env::var(name).unwrap_or_default());
+        let all = Self { issuer, audience, jwks, claim, url };
+        (!all.values().concat().is_empty()).then_some(all)
+    }
+
+    fn values(&self) -> [&str; 5] {
+        [&self.issuer, &self.audience, &self.jwks, &self.claim, &self.url]
+    }
+}
 
 /// How to start one.
 #[derive(Clone, Debug)]
@@ -40,6 +72,8 @@ pub struct Options {
     pub live_seconds: u32,
     /// Seconds between the releases of daily polls.
     pub daily_seconds: u32,
+    /// Where people sign in, if they can.
+    pub sign_in: Option<SignIn>,
 }
 
 /// A workerd process; it ends when this is dropped.
@@ -148,11 +182,16 @@ fn text(options: &Options, port: u16) -> Result<String> {
         write!(namespaces, "(className = \"{class}\", uniqueKey = \"{key}\", enableSql = true), ")?;
         write!(bindings, "(name = \"{binding}\", durableObjectNamespace = \"{class}\"), ")?;
     }
-    let texts = [
+    let mut texts = vec![
         ("OWNER_KEY_HASH", options.owner_key_hash.clone()),
         ("LIVE_SECONDS", options.live_seconds.to_string()),
         ("DAILY_SECONDS", options.daily_seconds.to_string()),
     ];
+    let values = options.sign_in.as_ref().map(SignIn::values).unwrap_or_default();
+    texts.extend(SIGN_IN.into_iter().zip(values.map(ToOwned::to_owned)));
+    // An identity provider may stand in a private network, and in tests on this machine. Without one, the worker reaches
+    // no address that only this machine could.
+    let reachable = if options.sign_in.is_some() { "\"public\", \"private\"" } else { "\"public\"" };
     write!(bindings, "(name = \"MASTER_SECRETS\", fromEnvironment = \"{MASTER_SECRETS}\"), ")?;
     for (name, value) in texts {
         write!(bindings, "(name = \"{name}\", text = {value:?}), ")?;
@@ -165,6 +204,7 @@ const config :Workerd.Config = (
     (name = \"candor\", worker = .candor),
     (name = \"assets\", disk = (path = {assets}, allowDotfiles = false)),
     (name = \"state\", disk = (path = {state}, writable = true)),
+    (name = \"internet\", network = (allow = [{reachable}], tlsOptions = (trustBrowserCas = true))),
   ],
   sockets = [(name = \"http\", address = \"127.0.0.1:{port}\", http = (), service = \"candor\")],
 );
@@ -206,7 +246,8 @@ mod tests {
         let classes: BTreeSet<_> = classes.map(toml::Value::as_str).collect();
         assert_eq!(classes, OBJECTS.map(|(_, class, _)| Some(class)).into());
         let variables = wrangler["vars"].as_table().context("no variables")?;
-        assert_eq!(variables.keys().collect::<Vec<_>>(), ["DAILY_SECONDS", "LIVE_SECONDS"]);
+        let named: BTreeSet<_> = variables.keys().map(String::as_str).collect();
+        assert_eq!(named, ["DAILY_SECONDS", "LIVE_SECONDS"].into_iter().chain(SIGN_IN).collect());
         Ok(())
     }
 }

@@ -8,5 +8,5 @@ mod time;
 
 pub use notice::{missing, notice};
 pub use page::{Load, Page, page, use_page};
-pub use rules::rules;
+pub use rules::{privacy_link, rules};
 pub use time::legible;

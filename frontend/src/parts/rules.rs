@@ -18,6 +18,11 @@ pub fn rules(manifest: &Manifest, words: &Words, children: Html) -> Html {
     }
 }
 
+/// The way to the page on what is stored and who could learn what.
+pub fn privacy_link(manifest: &Manifest, words: &Words) -> Html {
+    html! { <p><a href={["/p/", manifest.id.as_str(), "/privacy"].concat()}>{ words.say("privacy.link") }</a></p> }
+}
+
 /// Each rule's name and sentence.
 fn sentences(manifest: &Manifest, words: &Words) -> Vec<(&'static str, String)> {
     let poll = &manifest.poll;

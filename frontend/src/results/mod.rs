@@ -12,7 +12,7 @@ mod table;
 
 use crate::api::{self, Failure};
 use crate::browser;
-use crate::parts::{Load, missing, notice, page, rules, use_page};
+use crate::parts::{Load, missing, notice, page, privacy_link, rules, use_page};
 use crate::place::Place;
 use crate::words::Words;
 use candor::wire::{Manifest, State};
@@ -66,7 +66,7 @@ fn none(manifest: &Manifest, words: &Words) -> Html {
             <p class="lead">{ words.text(poll.title()) }</p>
             <p>{ why }</p>
             { answer_link(manifest, words) }
-            { rules(manifest, words, Html::default()) }
+            { rules(manifest, words, privacy_link(manifest, words)) }
         </>
     };
     notice(words.say("none.title"), children)

@@ -3,7 +3,7 @@
 use super::contents::contents;
 use super::node::NodeSection;
 use super::{Source, answer_link};
-use crate::parts::{page, rules};
+use crate::parts::{page, privacy_link, rules};
 use crate::words::Words;
 use candor::wire::Manifest;
 use candor::{Node, Release};
@@ -79,7 +79,7 @@ pub(super) fn Report(props: &ReportProps) -> Html {
                     }
                     { answer_link(manifest, words) }
                 </header>
-                { rules(manifest, words, how_to_read(words)) }
+                { rules(manifest, words, html! { <>{ privacy_link(manifest, words) }{ how_to_read(words) }</> }) }
                 { contents(&source, &fold) }
                 { hatch() }
                 { for sections }

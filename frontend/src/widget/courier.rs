@@ -4,8 +4,9 @@ use crate::api;
 use crate::browser;
 use crate::delivery::Delivery;
 use crate::session::{Session, Step};
-use crate::store::{self, Kept};
-use candor::PollId;
+use crate::store::{Kept, Slot};
+use crate::stub::Stub;
+use candor::wire::Manifest;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
@@ -17,7 +18,9 @@ use yew::prelude::*;
 #[derive(Clone)]
 pub(super) struct Courier {
     /// The poll.
-    pub(super) poll: PollId,
+    pub(super) manifest: Rc<Manifest>,
+    /// Whose ballots.
+    pub(super) slot: Rc<RefCell<Slot>>,
     /// The JSON of the ballot; here too, because the device may keep nothing.
     pub(super) ballot: Rc<RefCell<String>>,
     /// The session.
@@ -27,7 +30,8 @@ pub(super) struct Courier {
 impl Courier {
     /// Takes up what an earlier visit could not deliver.
     pub(super) fn resume(&self) {
-        if let Some(kept) = store::get(Kept::Pending, &self.poll) {
+        let kept = self.slot.borrow().get(Kept::Pending);
+        if let Some(kept) = kept {
             self.ballot.replace(kept);
             self.attempt(1);
         }
@@ -36,7 +40,7 @@ impl Courier {
     /// Takes a new ballot.
     pub(super) fn take(&self, ballot: String) {
         // Where this fails, the ballot is kept as long as the page is open.
-        store::set(Kept::Pending, &self.poll, &ballot);
+        self.slot.borrow().set(Kept::Pending, &ballot);
         self.ballot.replace(ballot);
         self.attempt(1);
     }
@@ -45,21 +49,25 @@ impl Courier {
     pub(super) fn attempt(&self, attempt: u32) {
         self.tell(Delivery::Sending { attempt });
         let courier = self.clone();
-        let ballot = self.ballot.borrow().clone();
+        let (ballot, slot) = (self.ballot.borrow().clone(), self.slot.borrow().clone());
         spawn_local(async move {
-            let outcome = api::send_ballot(&courier.poll, &ballot).await;
+            let outcome = api::send_ballot(&courier.manifest.id, &ballot).await;
             let after = Delivery::after(attempt, outcome, browser::is_online());
-            match after {
+            let arrived = matches!(after, Delivery::Arrived(_));
+            let stub = Stub::of(&courier.manifest, &ballot);
+            if arrived {
                 // Marked as sent before it is forgotten: a page closed in between must not offer it as unanswered.
-                Delivery::Arrived(_) => {
-                    store::set(Kept::Sent, &courier.poll, "1");
-                    store::forget(Kept::Pending, &courier.poll);
-                    store::forget(Kept::Draft, &courier.poll);
+                slot.set(Kept::Sent, &Stub::write(stub.as_ref()));
+                for kept in [Kept::Pending, Kept::Draft, Kept::Token] {
+                    slot.forget(kept);
                 }
-                Delivery::Refused(_) => store::forget(Kept::Pending, &courier.poll),
-                _ => {}
+            } else if let Delivery::Refused(_) = after {
+                slot.forget(Kept::Pending);
             }
             courier.tell(after);
+            if arrived {
+                courier.session.dispatch(Step::Sent(stub));
+            }
         });
     }
 

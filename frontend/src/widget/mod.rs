@@ -4,7 +4,9 @@ mod answering;
 mod choices;
 mod comment;
 mod courier;
+mod exchange;
 mod group;
+mod invitation;
 mod question;
 mod receipt;
 mod scale;
@@ -16,7 +18,7 @@ pub(crate) use scale::names;
 use crate::api::{self, Failure};
 use crate::browser;
 use crate::parts::{Load, missing, use_page};
-use crate::place::Place;
+use crate::place::{Fragment, Place};
 use answering::Answering;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -26,6 +28,8 @@ use yew::prelude::*;
 pub struct WidgetProps {
     /// Where the page is.
     pub place: Place,
+    /// What its link brought.
+    pub fragment: Fragment,
     /// The language to speak.
     pub language: &'static str,
 }
@@ -44,7 +48,9 @@ pub fn Widget(props: &WidgetProps) -> Html {
     });
     let words = page.words;
     match page.load {
-        Load::Ready(manifest) => html! { <Answering {manifest} {words} group={props.place.group.clone()} /> },
+        Load::Ready(manifest) => html! {
+            <Answering {manifest} {words} group={props.place.group.clone()} fragment={props.fragment.clone()} />
+        },
         load => missing("widget", &load, &words, again),
     }
 }

@@ -2,7 +2,8 @@
 
 use super::answering::results;
 use crate::delivery::Delivery;
-use crate::parts::legible;
+use crate::parts::{legible, privacy_link};
+use crate::session::Session;
 use crate::words::Words;
 use candor::wire::{self, Manifest};
 use candor::{Eligibility, Kind, ReleasePolicy};
@@ -12,11 +13,11 @@ use yew::prelude::*;
 pub(super) fn receipt(
     manifest: &Manifest,
     words: &Words,
-    delivery: &Delivery,
+    session: &Session,
     again: Callback<MouseEvent>,
 ) -> Html {
     let poll = &manifest.poll;
-    let title = match delivery {
+    let title = match session.delivery {
         Delivery::Arrived(wire::Receipt::Counted) => "receipt.counted",
         Delivery::Arrived(wire::Receipt::AlreadyCounted) => "receipt.already_counted",
         _ => "receipt.earlier",
@@ -39,8 +40,19 @@ pub(super) fn receipt(
                 <li>{ words.say("receipt.counts") }</li>
                 if has_comments { <li>{ words.say("receipt.comments") }</li> }
                 <li>{ words.say("receipt.nothing") }</li>
-                <li>{ words.say("receipt.device") }</li>
+                <li>{ words.say(if session.stub.is_some() { "receipt.device_stub" } else { "receipt.device" }) }</li>
             </ul>
+            if let Some(stub) = &session.stub {
+                <h2>{ words.say("receipt.check") }</h2>
+                <p>{ words.say("receipt.check_text") }</p>
+                <dl class="stub">
+                    <dt>{ words.say("receipt.digest") }</dt>
+                    <dd id="digest" class="code">{ &stub.digest }</dd>
+                    <dt>{ words.say("receipt.key") }</dt>
+                    <dd id="fingerprint" class="code">{ &stub.key }</dd>
+                </dl>
+                { privacy_link(manifest, words) }
+            }
             <h2>{ words.say("receipt.results") }</h2>
             <p>{ opens }</p>
             <p><a href={results(manifest)}>{ words.say("results.link") }</a></p>

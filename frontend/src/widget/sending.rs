@@ -9,13 +9,14 @@ use yew::prelude::*;
 /// counts down would not let its listener read.
 pub(super) fn sending(words: &Words, session: &Session, erase: Callback<MouseEvent>) -> Html {
     let (button, status, seconds) = match session.delivery {
+        Delivery::AwaitingToken => ("send.sending", "send.token", None),
         Delivery::Sending { attempt } if attempt > 1 => ("send.sending", "send.sending_again", None),
         Delivery::Sending { .. } => ("send.sending", "send.sending_text", None),
         Delivery::Waiting { seconds, online: true, .. } => ("send.now", "send.waiting", Some(seconds)),
         Delivery::Waiting { seconds, online: false, .. } => ("send.now", "send.offline", Some(seconds)),
         _ => ("send.button", "", None),
     };
-    let sending = matches!(session.delivery, Delivery::Sending { .. });
+    let sending = matches!(session.delivery, Delivery::AwaitingToken | Delivery::Sending { .. });
     let under_way = session.delivery.is_under_way();
     html! {
         <div class="sending">

@@ -53,6 +53,7 @@ pub(super) fn summary(poll: &Poll, words: &Words, session: &Session) -> Html {
 /// What a slip is, in the reader's language where there is a message for it.
 pub(super) fn slip_text<'a>(slip: &'a Slip, words: &'a Words) -> &'a str {
     match slip.code.as_str() {
+        "no_invitation" => words.say("slip.no_invitation"),
         "no_group" => words.say("slip.no_group"),
         "missing" | "no_choice" => words.say("slip.missing"),
         "too_long" => words.say("slip.too_long"),

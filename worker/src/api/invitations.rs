@@ -1,6 +1,6 @@
 //! Invitations: made and revoked by the owner, exchanged for tokens by whoever holds them.
 
-use super::{call, object};
+use super::{call, object, signed_in};
 use crate::objects::{Ask, Call};
 use crate::problem::Problem;
 use crate::sql::register::InvitedRow;
@@ -97,9 +97,12 @@ pub(crate) async fn revoke(mut request: Request, env: &Env, id: &str) -> Result<
     reply::json(200, json!({"status": "revoked"}).to_string())
 }
 
-/// `POST /api/polls/{id}/tokens`: evaluates a blinded element for whoever holds an invitation.
+/// `POST /api/polls/{id}/tokens`: evaluates a blinded element for whoever holds an invitation, or signed in.
 pub(crate) async fn exchange(mut request: Request, env: &Env, id: &str) -> Result<Response, Problem> {
     let standing = Standing::of(env, id).await?;
+    if standing.eligibility == Eligibility::SignedIn {
+        return signed_in::admit(request, env, id, &standing).await;
+    }
     standing.takes(Eligibility::Invited, Problem::NoTokens)?;
     let fields = body::parse(&body::json_bytes(&mut request).await?)?;
     let (code, blinded) = (text(&fields, "code")?, text(&fields, "blinded")?);

@@ -6,7 +6,7 @@
 use crate::objects::{Ask, Call, ballot, publish};
 use crate::problem::Problem;
 use crate::sql::register::InvitedRow;
-use crate::{body, clock, csv, keys, reply, sql};
+use crate::{body, clock, csv, keys, reply, signin, sql};
 use candor::ballot::{self as tokens, Key, PublicKey};
 use candor::plan::Plan;
 use candor::wire::{self, Invited, Manifest, Turnout};
@@ -144,7 +144,7 @@ impl PollObject {
             (Method::Get, "exists") => Ok(Response::empty()?),
             (Method::Get, "standing") => standing(&loaded),
             (Method::Get | Method::Head, "spent") => self.spent(&request, &loaded).await,
-            (Method::Get | Method::Head, "manifest") => manifest(&request, &loaded),
+            (Method::Get | Method::Head, "manifest") => manifest(&request, &self.env, &loaded),
             (Method::Post, "release") => self.release(&loaded, Moment::Early),
             (Method::Post, "close") => {
                 // Set beforehand: should the object die on the way, the alarm goes on with it.
@@ -352,7 +352,7 @@ fn standing_of(invitations: &BTreeMap<Node, Invited>) -> BTreeMap<Node, u64> {
 }
 
 /// What anyone may know of the poll.
-fn manifest(request: &Request, loaded: &Loaded) -> std::result::Result<Response, Problem> {
+fn manifest(request: &Request, env: &Env, loaded: &Loaded) -> std::result::Result<Response, Problem> {
     let mut manifest = Manifest::new(loaded.id.clone(), loaded.state(), loaded.poll.clone());
     if let Some(key) = loaded.public_key {
         manifest = manifest.with_key(key);
@@ -360,6 +360,9 @@ fn manifest(request: &Request, loaded: &Loaded) -> std::result::Result<Response,
     if loaded.poll.eligibility() == Eligibility::Invited {
         let standing = |invited: Invited| Some(invited.standing()).filter(|count| *count > 0);
         manifest = manifest.with_invited(loaded.by_id(standing));
+    }
+    if loaded.poll.eligibility() == Eligibility::SignedIn {
+        manifest.sign_in_url = signin::address(env, loaded.id.as_str());
     }
     reply::cached(request, "application/json", reply::REVALIDATE, serde_json::to_vec(&manifest)?)
 }

@@ -14,6 +14,7 @@ use candor::wire::Exchanged;
 use candor::{GroupId, PollId};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
+use std::cell::OnceCell;
 use worker::{DurableObject, Env, Method, Request, RequestInit, Response, State, durable_object};
 
 /// Hashes of codes, as invitations are found by them.
@@ -28,6 +29,8 @@ const PERSON_USED: &str = "person used";
 pub struct Register {
     state: State,
     env: Env,
+    /// The poll's secrets, derived when they are first needed.
+    secrets: OnceCell<Secrets>,
 }
 
 /// What the worker asks of a register, with the poll that it belongs to.
@@ -72,7 +75,7 @@ impl Ask {
 
 impl DurableObject for Register {
     fn new(state: State, env: Env) -> Self {
-        Self { state, env }
+        Self { state, env, secrets: OnceCell::new() }
     }
 
     async fn fetch(&self, request: Request) -> worker::Result<Response> {
@@ -96,12 +99,11 @@ impl Register {
             Call::Invited => return self.invited(),
             _ => {}
         }
-        let public = PublicKey::from_text(&ask.public_key).map_err(|_| Problem::KeyMissing)?;
-        let secrets = Secrets::of(&self.env, &ask.poll, &public)?;
+        let secrets = self.secrets(&ask)?;
         let sql = self.state.storage().sql();
         // Nothing is awaited from here on: each call runs to its end before the next one begins.
         match ask.call {
-            Call::Invite { leaf, count } => self.invite(&ask.poll, &secrets, leaf, count),
+            Call::Invite { leaf, count } => self.invite(&ask.poll, secrets, leaf, count),
             Call::Revoke { code } => {
                 let code = read(&ask.poll, &code)?;
                 let id = secrets.hash(INVITATION, &[&code.secret()])?;
@@ -118,16 +120,26 @@ impl Register {
                     GroupId::new(invitation.leaf).map_err(|error| worker::Error::from(error.to_string()))?;
                 let id = secrets.hash(CODE_USED, &[&code.secret()])?;
                 let revoked = (invitation.revoked != 0).then_some(Problem::InvitationRevoked);
-                self.issue(&ask.poll, &secrets, id, leaf, &blinded, revoked)
+                self.issue(&ask.poll, secrets, id, leaf, &blinded, revoked)
             }
             Call::Admit { issuer, subject, leaf, blinded } => {
                 let blinded = Blinded::from_text(&blinded).map_err(Problem::BadElement)?;
                 let id = secrets.hash(PERSON_USED, &[issuer.as_bytes(), subject.as_bytes()])?;
                 rows::prepare(&sql)?;
-                self.issue(&ask.poll, &secrets, id, leaf, &blinded, None)
+                self.issue(&ask.poll, secrets, id, leaf, &blinded, None)
             }
             Call::Invited | Call::Tokens | Call::Erase => Err(Problem::NotFound),
         }
+    }
+
+    /// The secrets of the poll, whose public key never changes.
+    fn secrets(&self, ask: &Ask) -> Result<&Secrets, Problem> {
+        if let Some(secrets) = self.secrets.get() {
+            return Ok(secrets);
+        }
+        let public = PublicKey::from_text(&ask.public_key).map_err(|_| Problem::KeyMissing)?;
+        let secrets = Secrets::of(&self.env, &ask.poll, &public)?;
+        Ok(self.secrets.get_or_init(|| secrets))
     }
 
     fn invite(
