@@ -5,6 +5,7 @@ mod description;
 mod double_spending;
 mod independent;
 mod interference;
+mod invitations;
 mod invited;
 mod path;
 mod policies;
