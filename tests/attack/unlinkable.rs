@@ -13,9 +13,14 @@ use crate::people::{self, People};
 use crate::secrets::Hashes;
 use crate::storage::Folder;
 use anyhow::{Context, Result, ensure};
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use candor::PollId;
+use candor::invitation::Code;
 use candor_tests::site::Site;
+use serde_json::json;
 use std::collections::BTreeSet;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 /// How probable it may be that a test of these fails by chance.
 const ALARM: f64 = 1e-6;
@@ -98,10 +103,12 @@ fn the_whole_storage_matches_no_invitation_to_a_ballot() -> Result<()> {
     site.kill();
     held("killed", &views(&targets, &Folder::of(&site.storage())?)?);
     site.kill_and_restart()?;
-    // Reading wakes the objects, which go through their logs: the index with every poll, and the registers.
+    // Asking wakes the objects, which go through their logs: the index with every poll, and the registers.
     site.owner.get("/api/polls")?;
-    for target in &targets {
-        site.owner.get(&format!("/api/polls/{}/invitations", target.people.poll))?;
+    for People { poll, list, .. } in targets.iter().map(|target| &target.people) {
+        let blinded = URL_SAFE_NO_PAD.encode(list[0].blinded);
+        let nobodys = json!({"code": Code::new(poll, [7; 16]).to_string(), "blinded": blinded});
+        assert_eq!(site.anyone.post(&format!("/api/polls/{poll}/tokens"), &nobodys)?.status, 404);
     }
     let start = Instant::now();
     loop {
@@ -167,5 +174,25 @@ fn once_the_poll_is_closed_even_every_secret_matches_nothing() -> Result<()> {
         [""; 0],
         "and the ballots' digests with it"
     );
+    Ok(())
+}
+
+#[test]
+fn a_register_is_erased_when_its_poll_closes_by_itself() -> Result<()> {
+    let site = Site::start()?;
+    let mut definition = people::definition();
+    let soon = SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs() + 4;
+    definition["closes_at"] = json!(candor::Timestamp::from_unix(soon));
+    let poll = PollId::new(site.create(&definition)?)?;
+    let order = json!({"group": people::LEAVES[0], "count": people::INVITED});
+    let made = site.owner.post(&format!("/api/polls/{poll}/invitations"), &order)?.json();
+    let hashes = Hashes::of(site.master_secrets(), &poll)?;
+    let codes = made["codes"].as_array().context("no codes")?.iter().filter_map(|code| code.as_str());
+    let ids: Vec<_> = codes.map(|code| Ok(hashes.invitation(&Code::parse(code)?))).collect::<Result<_>>()?;
+    let ids: Vec<&[u8]> = ids.iter().map(Vec::as_slice).collect();
+    assert!(ids.len() == people::INVITED && !Folder::of(&site.storage())?.holding("", &ids).is_empty());
+    // A release is seen a moment before the register is erased; what is published of the turnout, after.
+    site.until(&format!("/api/polls/{poll}/spent"), |reply| reply.status == 200)?;
+    assert_eq!(Folder::of(&site.storage())?.holding("", &ids), [""; 0]);
     Ok(())
 }

@@ -1,93 +1,12 @@
 //! A client that is not ours, written from docs/protocol.md, votes on the real worker.
 
+use crate::invited::{Invited, flipped, invite, is, pending, problem};
 use crate::polls::{answers, definition};
 use anyhow::{Context, Result};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use candor_tests::independent::{self, Invitation, Pending, Poll, Refused, Token};
-use candor_tests::site::Site;
-use rand_chacha::ChaCha20Rng;
-use rand_chacha::rand_core::{Rng, SeedableRng};
-use serde_json::{Value, json};
-use std::collections::BTreeMap;
-use xtask::client::Reply;
-
-/// A poll that people are invited to, with the links of those invited to each team.
-struct Invited {
-    site: Site,
-    poll: String,
-    links: BTreeMap<&'static str, Vec<String>>,
-}
-
-impl Invited {
-    fn start() -> Result<Self> {
-        let site = Site::start()?;
-        let (poll, links) = invite(&site)?;
-        Ok(Self { site, poll, links })
-    }
-
-    fn post(&self, call: &str, body: &Value) -> Result<Reply> {
-        self.site.anyone.post(&format!("/api/polls/{}/{call}", self.poll), body)
-    }
-
-    fn get(&self, call: &str) -> Result<Reply> {
-        self.site.anyone.get(&format!("/api/polls/{}{call}", self.poll))
-    }
-
-    fn manifest(&self) -> Result<Value> {
-        Ok(self.get("")?.json())
-    }
-
-    /// Exchanges an invitation and finalizes, as a client does.
-    fn token(&self, link: &str, seed: u64) -> Result<Token> {
-        let invitation = Invitation::of(link)?;
-        let poll = Poll::of(&self.manifest()?, &invitation)?;
-        let pending = pending(seed)?;
-        let reply = self.post("tokens", &pending.request(&invitation))?;
-        anyhow::ensure!(reply.status == 200, "{reply:?}");
-        Ok(pending.finalize(&poll, &reply.json())?)
-    }
-}
-
-/// Makes a poll, and invites three to each team.
-fn invite(site: &Site) -> Result<(String, BTreeMap<&'static str, Vec<String>>)> {
-    let mut definition = definition();
-    definition["eligibility"] = json!("invited");
-    let poll = site.create(&definition)?;
-    let mut links = BTreeMap::new();
-    for team in ["north", "south"] {
-        let order = json!({"group": team, "count": 3});
-        let made = site.owner.post(&format!("/api/polls/{poll}/invitations"), &order)?;
-        anyhow::ensure!(made.status == 201, "{made:?}");
-        let made = made.json();
-        let texts = made["links"].as_array().context("links")?.iter().filter_map(Value::as_str);
-        links.insert(team, texts.map(ToOwned::to_owned).collect());
-    }
-    Ok((poll, links))
-}
-
-fn pending(seed: u64) -> Result<Pending> {
-    let mut random = ChaCha20Rng::seed_from_u64(seed);
-    let (mut nonce, mut blind) = ([0; 32], [0; 64]);
-    random.fill_bytes(&mut nonce);
-    random.fill_bytes(&mut blind);
-    Ok(Pending::new(nonce, &blind)?)
-}
-
-fn problem(reply: &Reply) -> (u16, String) {
-    (reply.status, reply.json()["code"].as_str().unwrap_or_default().to_owned())
-}
-
-fn is(status: u16, code: &str) -> (u16, String) {
-    (status, code.to_owned())
-}
-
-/// A text with one bit of one of its bytes changed.
-fn flipped(text: &Value, bit: usize) -> Value {
-    let mut bytes = URL_SAFE_NO_PAD.decode(text.as_str().expect("a text")).expect("base64url");
-    bytes[bit / 8] ^= 1 << (bit % 8);
-    json!(URL_SAFE_NO_PAD.encode(bytes))
-}
+use candor_tests::independent::{self, Invitation, Poll, Refused};
+use serde_json::json;
 
 #[test]
 fn a_client_written_from_the_document_votes_and_finds_its_digest() -> Result<()> {

@@ -1,5 +1,6 @@
-//! Non-interference: until the next release, one more ballot changes nothing that anyone can read.
+//! Non-interference: until the next release, one more exchange or ballot changes nothing that anyone can read.
 
+use crate::invited::Invited;
 use crate::polls::{answers, definition, with_comment};
 use anyhow::Result;
 use candor_tests::site::Site;
@@ -20,6 +21,10 @@ fn everything(site: &Site, poll: &str) -> Result<Vec<String>> {
         "/ballots",
         "/release",
         "/close",
+        "/invitations",
+        "/invitations/revoke",
+        "/tokens",
+        "/spent",
         "/nosuch",
     ];
     let mut paths: Vec<String> = of_poll.iter().map(|path| format!("/api/polls/{poll}{path}")).collect();
@@ -53,12 +58,19 @@ fn everything(site: &Site, poll: &str) -> Result<Vec<String>> {
             }
         }
     }
-    // What a caller is told whose ballot or call is refused.
-    for body in ["{}", "{\"group\": \"north\"}", "x"] {
-        let address = format!("/api/polls/{poll}/ballots");
-        let reply =
-            site.anyone.send("POST", &address, &[("content-type", "application/json")], body.as_bytes())?;
-        told.push(format!("POST {body} {reply:?}"));
+    // What a caller is told whose ballot, exchange or call is refused.
+    for call in ["ballots", "tokens", "invitations", "invitations/revoke"] {
+        for body in ["{}", "{\"group\": \"north\"}", "{\"code\": \"0\", \"blinded\": \"0\"}", "x"] {
+            let address = format!("/api/polls/{poll}/{call}");
+            let mut reply = site.owner.send(
+                "POST",
+                &address,
+                &[("content-type", "application/json")],
+                body.as_bytes(),
+            )?;
+            reply.headers.retain(|(name, _)| name != "date" && name != "connection");
+            told.push(format!("POST {call} {body} {reply:?}"));
+        }
     }
     Ok(told)
 }
@@ -89,5 +101,31 @@ fn until_the_next_release_a_ballot_changes_nothing_that_can_be_read() -> Result<
         site.vote(&poll, if n % 2 == 0 { "north" } else { "south" }, &with_comment(n))?;
         same(&released, &everything(&site, &poll)?);
     }
+    Ok(())
+}
+
+#[test]
+fn until_the_next_release_an_exchange_and_its_ballot_change_nothing_that_can_be_read() -> Result<()> {
+    let invited = Invited::start()?;
+    let (site, poll) = (&invited.site, invited.poll.as_str());
+    let before = everything(site, poll)?;
+    for (n, link) in (0..).zip(&invited.links["north"]) {
+        let token = invited.token(link, n)?;
+        same(&before, &everything(site, poll)?);
+        let ballot = token.ballot(&if n == 0 { with_comment(0) } else { answers(2) });
+        assert_eq!(invited.post("ballots", &ballot)?.status, 201);
+        same(&before, &everything(site, poll)?);
+        // Nor does a second try of either, which is refused.
+        assert!(invited.token(link, 100 + n).is_err());
+        assert_eq!(invited.post("ballots", &ballot)?.status, 200);
+        same(&before, &everything(site, poll)?);
+    }
+    site.release(poll)?;
+    let released = everything(site, poll)?;
+    assert_ne!(before, released, "a release is seen, so the comparison bites");
+    let token = invited.token(&invited.links["south"][0], 10)?;
+    same(&released, &everything(site, poll)?);
+    assert_eq!(invited.post("ballots", &token.ballot(&answers(3)))?.status, 201);
+    same(&released, &everything(site, poll)?);
     Ok(())
 }

@@ -2,13 +2,17 @@
 
 mod comments;
 mod description;
+mod double_spending;
 mod independent;
 mod interference;
+mod invitations;
+mod invited;
 mod path;
 mod policies;
 mod polls;
 mod refusals;
 mod replay;
+mod replays;
 mod restarts;
 mod safety;
 mod signed_in;

@@ -120,6 +120,19 @@ fn a_token_is_redeemed_by_its_own_key_poll_and_leaf_alone() {
 }
 
 #[test]
+fn outputs_are_compared_without_stopping_at_the_first_difference() {
+    // Held by the type: `Choice` is what comparisons in constant time give. core/benches/constant_time.rs times it.
+    let compare: fn(&[u8; 64], &[u8; 64]) -> subtle::Choice = key::same;
+    let output: [u8; 64] = std::array::from_fn(|place| u8::try_from(place).expect("small"));
+    assert!(bool::from(compare(&output, &output.clone())));
+    for bit in 0..8 * 64 {
+        let mut other = output;
+        other[bit / 8] ^= 1 << (bit % 8);
+        assert!(!bool::from(compare(&output, &other)), "bit {bit}");
+    }
+}
+
+#[test]
 fn an_evaluation_by_another_key_or_for_another_leaf_is_rejected() {
     let (key, other) = (Key::from_seed(&[1; 32]).expect("a key"), Key::from_seed(&[2; 32]).expect("a key"));
     let (info, elsewhere) = (ids("poll", "leaf"), ids("poll", "leaf2"));

@@ -3,7 +3,6 @@
 use super::{call, object, signed_in};
 use crate::objects::{Ask, Call};
 use crate::problem::Problem;
-use crate::sql::register::InvitedRow;
 use crate::{body, reply, sheet};
 use candor::fault::step;
 use candor::invitation::Code;
@@ -25,6 +24,7 @@ pub(super) struct Standing {
     pub(super) eligibility: Eligibility,
     public_key: Option<String>,
     title: String,
+    invitations: BTreeMap<GroupId, Invited>,
     /// The groups that have none below them, with their names.
     pub(super) leaves: BTreeMap<GroupId, String>,
 }
@@ -71,14 +71,14 @@ pub(crate) async fn invite(mut request: Request, env: &Env, id: &str) -> Result<
     reply::json(201, json!({"group": leaf, "codes": codes, "links": links}).to_string())
 }
 
-/// `GET /api/polls/{id}/invitations`: how many were made and revoked, by leaf. Never how many were used.
+/// `GET /api/polls/{id}/invitations`: how many were made and revoked, by leaf. Never how many were used. The poll's object
+/// knows it too, and still does when closing has erased the register.
 pub(crate) async fn list(_request: Request, env: &Env, id: &str) -> Result<Response, Problem> {
     let standing = Standing::of(env, id).await?;
-    let said: Value = ask(env, id, &standing, Call::Invited).await?.json().await?;
-    let rows: Vec<InvitedRow> = serde_json::from_value(said["invited"].clone())?;
-    let invited = |row: &InvitedRow| Invited { made: row.made.into(), revoked: row.revoked.into() };
-    let leaves: BTreeMap<&str, Invited> = rows.iter().map(|row| (row.leaf.as_str(), invited(row))).collect();
-    reply::json(200, json!({"invitations": leaves}).to_string())
+    if standing.eligibility != Eligibility::Invited {
+        return Err(Problem::NotByInvitation);
+    }
+    reply::json(200, json!({"invitations": standing.invitations}).to_string())
 }
 
 /// `POST /api/polls/{id}/invitations/revoke`: an unused invitation is good for nothing from now on. Whether it had been

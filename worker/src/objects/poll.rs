@@ -375,7 +375,7 @@ fn standing(loaded: &Loaded) -> std::result::Result<Response, Problem> {
     let standing = json!({
         "takes_ballots": loaded.takes_ballots(), "state": loaded.state(), "eligibility": loaded.poll.eligibility(),
         "public_key": loaded.public_key.map(PublicKey::to_text), "leaves": leaves,
-        "title": loaded.poll.title().in_language(""),
+        "title": loaded.poll.title().in_language(""), "invitations": loaded.by_id(Some),
     });
     reply::json(200, standing.to_string())
 }

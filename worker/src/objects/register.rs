@@ -48,8 +48,6 @@ pub(crate) enum Call {
     Invite { leaf: GroupId, count: u32 },
     /// Revokes one.
     Revoke { code: String },
-    /// The numbers made and revoked, by leaf.
-    Invited,
     /// How many tokens were issued.
     Tokens,
     /// Evaluates for whoever holds an invitation.
@@ -96,7 +94,6 @@ impl Register {
                 return Ok(Response::empty()?.with_status(204));
             }
             Call::Tokens => return self.tokens(),
-            Call::Invited => return self.invited(),
             _ => {}
         }
         let secrets = self.secrets(&ask)?;
@@ -128,7 +125,7 @@ impl Register {
                 rows::prepare(&sql)?;
                 self.issue(&ask.poll, secrets, id, leaf, &blinded, None)
             }
-            Call::Invited | Call::Tokens | Call::Erase => Err(Problem::NotFound),
+            Call::Tokens | Call::Erase => Err(Problem::NotFound),
         }
     }
 
