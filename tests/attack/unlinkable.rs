@@ -78,7 +78,7 @@ fn held(when: &str, views: &[View]) {
             "{when}: the best about {of} is right for {right} of {people} (chance: up to {bound}): {how}"
         );
     }
-    assert!(leaks.is_empty(), "{when}: {leaks:#?}");
+    assert!(leaks.is_empty(), "{when}: {} leaks, such as {:#?}", leaks.len(), &leaks[..leaks.len().min(9)]);
 }
 
 #[test]
