@@ -67,6 +67,13 @@ impl Folder {
         self.names().filter(move |name| name.starts_with(kind) && name.ends_with(".sqlite"))
     }
 
+    /// The files of one kind of object that hold those very bytes.
+    pub(crate) fn whole(&self, kind: &str, bytes: &[u8]) -> Vec<&str> {
+        let holds = |all: &Vec<u8>| all.windows(bytes.len()).any(|window| window == bytes);
+        let files = self.0.iter().filter(|(name, all)| name.starts_with(kind) && holds(all));
+        files.map(|(name, _)| name.as_str()).collect()
+    }
+
     /// The file with that name and all that belongs to it.
     pub(crate) fn database(&self, name: &str) -> Result<Database<'_>> {
         let main = self.0.get(name).with_context(|| format!("{name} is not there"))?;

@@ -110,18 +110,22 @@ fn the_whole_storage_matches_no_invitation_to_a_ballot() -> Result<()> {
         let nobodys = json!({"code": Code::new(poll, [7; 16]).to_string(), "blinded": blinded});
         assert_eq!(site.anyone.post(&format!("/api/polls/{poll}/tokens"), &nobodys)?.status, 404);
     }
+    held("put away", &views(&targets, &put_away(&site)?)?);
+    Ok(())
+}
+
+/// The folder once the runtime has put every object away that nobody calls, and has taken its log into the file.
+pub(crate) fn put_away(site: &Site) -> Result<Folder> {
     let start = Instant::now();
     loop {
-        // The runtime puts idle objects away, and takes their logs into the files.
         let folder = Folder::of(&site.storage())?;
         let logs = folder.names().filter(|name| name.ends_with("-wal") && !name.contains("metadata"));
         if logs.count() == 0 {
-            break held("put away", &views(&targets, &folder)?);
+            return Ok(folder);
         }
         ensure!(start.elapsed() < PATIENCE, "idle objects are kept");
         std::thread::park_timeout(Duration::from_millis(100));
     }
-    Ok(())
 }
 
 /// What docs/protocol.md and the privacy page say: before the poll is closed, the operator's secrets undo it.

@@ -146,6 +146,18 @@ pub(crate) fn spent(sql: &SqlStorage) -> Result<Vec<Vec<u8>>> {
     rows.raw().map(digest).collect()
 }
 
+/// Writes blanks over a text, of the same length, so that they take its place in the page (`SQLite` overwrites a row whose
+/// size stays the same). A row that is deleted or moved leaves its bytes behind, and the runtime has no `secure_delete`.
+fn blank(sql: &SqlStorage, table: &str, column: &str, of: Option<(&str, &str)>) -> Result<()> {
+    let (of, values) = match of {
+        Some((key, value)) => (format!(" WHERE {key} = ?"), vec![SqlStorageValue::from(value)]),
+        None => (String::new(), Vec::new()),
+    };
+    let blanks = format!("printf('%.*c', length(CAST({column} AS BLOB)), ' ')");
+    sql.exec(&format!("UPDATE {table} SET {column} = {blanks}{of}"), values)?;
+    Ok(())
+}
+
 /// The tally of one pool, as JSON.
 pub(crate) fn pool(sql: &SqlStorage, node: &str) -> Result<Option<String>> {
     let rows = sql.exec("SELECT tally FROM pools WHERE node = ?", vec![node.into()])?;
@@ -159,6 +171,7 @@ pub(crate) fn pools(sql: &SqlStorage) -> Result<Vec<PoolRow>> {
 
 /// Writes one pool.
 pub(crate) fn put_pool(sql: &SqlStorage, node: &str, tally: &str) -> Result<()> {
+    blank(sql, "pools", "tally", Some(("node", node)))?;
     let values = vec![node.into(), tally.into()];
     sql.exec("INSERT INTO pools (node, tally) VALUES (?, ?) ON CONFLICT (node) DO UPDATE SET tally = excluded.tally", values)?;
     Ok(())
@@ -166,6 +179,7 @@ pub(crate) fn put_pool(sql: &SqlStorage, node: &str, tally: &str) -> Result<()> 
 
 /// Empties every pool.
 pub(crate) fn clear_pools(sql: &SqlStorage) -> Result<()> {
+    blank(sql, "pools", "tally", None)?;
     sql.exec("DELETE FROM pools", None)?;
     Ok(())
 }
@@ -192,12 +206,14 @@ pub(crate) fn release_comments(sql: &SqlStorage, question: &QuestionId) -> Resul
         "INSERT INTO released_comments SELECT id, question, text FROM waiting_comments WHERE question = ?",
         values(),
     )?;
+    blank(sql, "waiting_comments", "text", Some(("question", question.as_str())))?;
     sql.exec("DELETE FROM waiting_comments WHERE question = ?", values())?;
     Ok(())
 }
 
 /// Forgets the comments that can never leave.
 pub(crate) fn drop_waiting_comments(sql: &SqlStorage) -> Result<()> {
+    blank(sql, "waiting_comments", "text", None)?;
     sql.exec("DELETE FROM waiting_comments", None)?;
     Ok(())
 }
