@@ -22,7 +22,8 @@ fn definition() -> Value {
 /// A comment that no other has a word of: short, several to a page, or too long for one.
 fn comment(n: usize) -> String {
     let words = [3, 85, 180][n % 3];
-    (0..words).map(|word| format!("ä{n}w{word}é ")).collect::<String>().trim().to_owned()
+    let words: Vec<String> = (0..words).map(|word| format!("ä{n}w{word}é")).collect();
+    words.join(" ")
 }
 
 #[test]

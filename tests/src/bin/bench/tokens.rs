@@ -47,7 +47,7 @@ pub(crate) struct Costs {
     pub(crate) exchange: f64,
     /// What a repeated exchange takes longer than a refused one: they differ in the evaluation alone.
     pub(crate) evaluate: f64,
-    /// What a repeated ballot with a token takes longer than one of an open poll: they differ in redeeming.
+    /// What a forged token takes longer than one that cannot even be read: they differ in redeeming.
     pub(crate) redeem: f64,
 }
 
@@ -81,9 +81,8 @@ impl Invited {
         Ok(Self { poll, info, key, people, links })
     }
 
-    /// Times single requests; nothing else may be under way. `open` sends a ballot of an open poll that was counted
-    /// before. Uses up some of the people.
-    pub(crate) fn costs(&mut self, client: &Client, open: &dyn Fn() -> Result<u16>) -> Result<Costs> {
+    /// Times single requests; nothing else may be under way. Uses up some of the people.
+    pub(crate) fn costs(&mut self, client: &Client) -> Result<Costs> {
         let people = self.people.split_off(self.people.len() - ROUNDS - 1);
         let tokens = format!("/api/polls/{}/tokens", self.poll);
         let exchange = |body: &Value| client.post(&tokens, body).map(|reply| reply.status);
@@ -94,22 +93,27 @@ impl Invited {
         refused["blinded"] = people[1].request["blinded"].clone();
         let ballots = self.ballots_path();
         ensure!(client.post(&ballots, &ballot)?.status == 201, "a ballot with a token is refused");
-        let [constant, first, again, refused, with_token, without] = alone(
+        // Of a nonce that is not spent: a spent one is recognised before its token is looked at.
+        let (mut forged, mut unreadable) = (ballot.clone(), ballot);
+        forged["nonce"] = json!("A".repeat(43));
+        unreadable["nonce"] = json!("A".repeat(43));
+        unreadable["output"] = json!("A");
+        let [constant, first, again, refused, forged, unreadable] = alone(
             ROUNDS,
             [
                 (&|_| client.get("/healthz").map(|reply| reply.status), 200),
                 (&|round| exchange(&people[round].request), 200),
                 (&|_| exchange(&people[0].request), 200),
                 (&|_| exchange(&refused), 409),
-                (&|_| client.post(&ballots, &ballot).map(|reply| reply.status), 200),
-                (&|_| open(), 200),
+                (&|_| client.post(&ballots, &forged).map(|reply| reply.status), 403),
+                (&|_| client.post(&ballots, &unreadable).map(|reply| reply.status), 422),
             ],
         )?;
         let difference = |more: &Times, less: &Times| more.p10 - less.p10;
         let costs = Costs {
             exchange: difference(&first, &constant),
             evaluate: difference(&again, &refused),
-            redeem: difference(&with_token, &without),
+            redeem: difference(&forged, &unreadable),
         };
         println!(
             "one idle connection: p50 of a constant reply {:.2} ms, of an exchange {:.2} ms",
@@ -122,7 +126,7 @@ impl Invited {
             costs.evaluate
         );
         println!(
-            "  redeeming in WebAssembly: {:.2} ms (a ballot with a token sent again, less an open one)",
+            "  redeeming in WebAssembly: {:.2} ms (a forged token, less an unreadable one)",
             costs.redeem
         );
         Ok(costs)
