@@ -7,7 +7,7 @@ mod load;
 mod native;
 mod tokens;
 
-use anyhow::{Result, ensure};
+use anyhow::Result;
 use candor_tests::site::Site;
 use downloads::download;
 use load::{CONNECTIONS, load};
