@@ -48,6 +48,16 @@ impl Slot {
         }
     }
 
+    /// Forgets everything that is kept here, and that it was opened.
+    pub fn erase(&self) {
+        for kept in [Kept::Draft, Kept::Token, Kept::Pending, Kept::Sent] {
+            self.forget(kept);
+        }
+        if let Some(storage) = storage() {
+            let _ = storage.remove_item(&current(&self.poll));
+        }
+    }
+
     fn name(&self, kept: Kept) -> String {
         let kind = match kept {
             Kept::Draft => "draft",

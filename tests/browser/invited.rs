@@ -60,6 +60,24 @@ async fn a_link_becomes_a_ballot_and_a_receipt_that_can_be_checked() -> Result<(
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_stub_can_be_erased_and_then_the_device_knows_of_no_ballot() -> Result<()> {
+    let site = Site::start()?;
+    let (poll, links) = invited(&site, 4)?;
+    let browser = Browser::start().await?;
+    browser.open(&links[0], &["filling"]).await?;
+    mark_all(&browser).await?;
+    send(&browser).await?;
+    browser.wait_for("#erase-stub").await?;
+    assert!(kept(&browser).await?.contains(&poll));
+    browser.client.execute("document.getElementById('erase-stub').click()", vec![]).await?;
+    browser.wait_for("main[data-state=sent]:not(:has(#digest))").await?;
+    assert_eq!(kept(&browser).await?, "{}");
+    browser.open(&site.page(&format!("/p/{poll}")), &["filling"]).await?;
+    browser.wait_for("[data-entitlement=missing]").await?;
+    browser.close().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_widget_names_the_group_and_how_many_are_invited() -> Result<()> {
     let site = Site::start()?;
     let (_, links) = invited(&site, 4)?;

@@ -61,13 +61,7 @@ impl Browser {
     /// # Errors
     /// When either is missing or does not start.
     pub async fn start() -> Result<Self> {
-        let mut driver = Command::new("chromedriver")
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .context("chromedriver does not start; `cargo xtask test` installs it on Debian")?;
-        let port = port_of(&mut driver)?;
+        let (driver, port) = driver()?;
         let profile = tempfile::tempdir()?;
         let flags = [
             "--headless",
@@ -281,6 +275,27 @@ impl Browser {
         let picture = self.client.screenshot().await?;
         self.look(view).await?;
         Ok(picture)
+    }
+}
+
+/// ChromeDriver on a free port. It takes a port of IPv4 and then wants the same one of IPv6, and ends when somebody was
+/// faster: another port is as good.
+fn driver() -> Result<(Child, u16)> {
+    let mut tries = 0;
+    loop {
+        let mut driver = Command::new("chromedriver")
+            .arg("--port=0")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .context("chromedriver does not start; `cargo xtask test` installs it on Debian")?;
+        match port_of(&mut driver) {
+            Ok(port) => return Ok((driver, port)),
+            Err(error) if tries == 4 => return Err(error),
+            Err(_) => tries += 1,
+        }
+        let _ = driver.kill();
+        let _ = driver.wait();
     }
 }
 

@@ -101,12 +101,19 @@ pub(super) fn Answering(props: &AnsweringProps) -> Html {
         return page("widget", "closed", closed(manifest, words, &session));
     }
     if face == Face::Sent {
+        let erase = {
+            let courier = courier.clone();
+            Callback::from(move |_| {
+                courier.slot.borrow().erase();
+                courier.session.dispatch(Step::Sent(None));
+            })
+        };
         let again = Callback::from(move |_| {
             courier.slot.borrow().forget(Kept::Sent);
             nonce.replace(String::new());
             courier.session.dispatch(Step::Anew);
         });
-        return page("widget", face.name(), receipt(manifest, words, &session, again));
+        return page("widget", face.name(), receipt(manifest, words, &session, again, erase));
     }
     if let (true, Entitlement::Refused(refusal)) = (session.entitlement.is_alarming(), &session.entitlement) {
         let children = html! {

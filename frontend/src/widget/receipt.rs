@@ -15,6 +15,7 @@ pub(super) fn receipt(
     words: &Words,
     session: &Session,
     again: Callback<MouseEvent>,
+    erase: Callback<MouseEvent>,
 ) -> Html {
     let poll = &manifest.poll;
     let title = match session.delivery {
@@ -30,6 +31,11 @@ pub(super) fn receipt(
         (ReleasePolicy::Live, _) => words.fill("rules.live", &[("k", &k)]),
     };
     let has_comments = poll.questions().iter().any(|question| question.kind == Kind::Comment {});
+    let device = match (poll.eligibility(), &session.stub) {
+        (Eligibility::Open, _) => "receipt.device",
+        (_, Some(_)) => "receipt.device_stub",
+        (_, None) => "receipt.erased",
+    };
     html! {
         <div class="receipt">
             <p class="poll">{ words.text(poll.title()) }</p>
@@ -40,7 +46,7 @@ pub(super) fn receipt(
                 <li>{ words.say("receipt.counts") }</li>
                 if has_comments { <li>{ words.say("receipt.comments") }</li> }
                 <li>{ words.say("receipt.nothing") }</li>
-                <li>{ words.say(if session.stub.is_some() { "receipt.device_stub" } else { "receipt.device" }) }</li>
+                <li>{ words.say(device) }</li>
             </ul>
             if let Some(stub) = &session.stub {
                 <h2>{ words.say("receipt.check") }</h2>
@@ -51,6 +57,7 @@ pub(super) fn receipt(
                     <dt>{ words.say("receipt.key") }</dt>
                     <dd id="fingerprint" class="code">{ &stub.key }</dd>
                 </dl>
+                <button id="erase-stub" type="button" class="secondary" onclick={erase}>{ words.say("receipt.erase") }</button>
                 { privacy_link(manifest, words) }
             }
             <h2>{ words.say("receipt.results") }</h2>
