@@ -92,8 +92,21 @@ impl Stack {
         for built in ["worker/build/index.js", "dist/assets"] {
             ensure!(options.root.join(built).exists(), "{built} is missing: run `cargo xtask build` first");
         }
-        let port = if options.port == 0 { free_port()? } else { options.port };
         fs::create_dir_all(options.data.join("state"))?;
+        if options.port != 0 {
+            return Self::start_on(tools, options, options.port);
+        }
+        // Somebody may take a free port before workerd does: another one is as good.
+        let mut tries = 0;
+        loop {
+            match Self::start_on(tools, options, free_port()?) {
+                Err(_) if tries < 2 => tries += 1,
+                started => return started,
+            }
+        }
+    }
+
+    fn start_on(tools: &Tools, options: &Options, port: u16) -> Result<Self> {
         let config = options.data.join("workerd.capnp");
         fs::write(&config, text(options, port)?)?;
         let mut child = Command::new(tools.workerd()?)
