@@ -39,22 +39,15 @@ pub(crate) struct Places {
 }
 
 impl Folder {
-    /// Reads a folder as it is. Nothing may be written to it meanwhile; a worker may run.
+    /// Reads a folder as it is; anew where a file went away in between, as logs do that the runtime takes into their
+    /// database.
     pub(crate) fn of(path: &Path) -> Result<Self> {
-        let mut files = BTreeMap::new();
-        let mut folders = vec![path.to_owned()];
-        while let Some(folder) = folders.pop() {
-            for entry in fs::read_dir(&folder)? {
-                let entry = entry?;
-                if entry.file_type()?.is_dir() {
-                    folders.push(entry.path());
-                } else {
-                    let name = entry.path().strip_prefix(path)?.to_string_lossy().into_owned();
-                    files.insert(name, fs::read(entry.path())?);
-                }
+        loop {
+            match read(path) {
+                Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+                files => return Ok(Self(files?)),
             }
         }
-        Ok(Self(files))
     }
 
     /// The names of the files.
@@ -133,6 +126,24 @@ impl Folder {
         let files = self.0.iter().filter(|(name, _)| name.starts_with(kind));
         files.filter(|(_, bytes)| has(bytes)).map(|(name, _)| name.as_str()).collect()
     }
+}
+
+/// Every file below a folder, by its name there.
+fn read(path: &Path) -> std::io::Result<BTreeMap<String, Vec<u8>>> {
+    let mut files = BTreeMap::new();
+    let mut folders = vec![path.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder)? {
+            let entry = entry?;
+            if entry.file_type()?.is_dir() {
+                folders.push(entry.path());
+            } else {
+                let name = entry.path().strip_prefix(path).map_err(std::io::Error::other)?.to_owned();
+                files.insert(name.to_string_lossy().into_owned(), fs::read(entry.path())?);
+            }
+        }
+    }
+    Ok(files)
 }
 
 fn number(window: &[u8]) -> Option<u64> {

@@ -121,7 +121,8 @@ pub(crate) fn put_away(site: &Site) -> Result<Folder> {
         let folder = Folder::of(&site.storage())?;
         let logs = folder.names().filter(|name| name.ends_with("-wal") && !name.contains("metadata"));
         if logs.count() == 0 {
-            return Ok(folder);
+            // Once more, as a database may have been read before its log was taken into it.
+            return Folder::of(&site.storage());
         }
         ensure!(start.elapsed() < PATIENCE, "idle objects are kept");
         std::thread::park_timeout(Duration::from_millis(100));
