@@ -261,6 +261,29 @@ fn a_provider_that_is_gone_stops_nobody_whose_key_is_known() -> Result<()> {
 }
 
 #[test]
+fn whoever_asked_before_the_poll_closed_and_comes_through_after_is_not_noted_any_more() -> Result<()> {
+    let world = World::new()?;
+    let jwt = world.ec.token(&claims("someone", "north"))?;
+    std::thread::scope(|scope| -> Result<()> {
+        // The poll is open when the request comes in, and closed by the time the provider's keys are there.
+        let held = world.provider.hold();
+        let late = scope.spawn(|| world.ask_anew(&jwt));
+        while world.provider.requests() == 0 && !late.is_finished() {
+            std::thread::yield_now();
+        }
+        world.site.close(&world.poll)?;
+        drop(held);
+        refused(&late.join().expect("a reply")?, 409, "poll_closed");
+        Ok(())
+    })?;
+    let registers = files(&world.site.storage().join("candor-register"))?;
+    let table = b"CREATE TABLE exchanges";
+    let has_table = |file: &Vec<u8>| file.windows(table.len()).any(|window| window == table);
+    assert!(!registers.iter().any(has_table), "nothing of the register came back");
+    Ok(())
+}
+
+#[test]
 fn keys_are_taken_from_the_provider_itself_or_not_at_all() -> Result<()> {
     let mut world = World::new()?;
     let elsewhere = Provider::start(&[&world.rsa, &world.ec])?;

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::thread::JoinHandle;
 use std::time::{SystemTime, UNIX_EPOCH};
 use xtask::stack::SignIn;
@@ -193,6 +193,14 @@ impl Provider {
         *self.shared.reply.lock().expect("the server goes on") = format!(
             "HTTP/1.1 {status}\r\nContent-Length: {length}\r\nConnection: close\r\n{headers}\r\n{body}"
         );
+    }
+
+    /// Keeps every answer back until what it gives is dropped; requests are counted all the same.
+    ///
+    /// # Panics
+    /// When the server's thread did.
+    pub fn hold(&self) -> MutexGuard<'_, String> {
+        self.shared.reply.lock().expect("the server goes on")
     }
 
     /// How often it was asked.

@@ -5,7 +5,7 @@ pub(crate) mod signed_in;
 
 use crate::problem::Problem;
 use crate::signin::Settings;
-use crate::{body, clock, keys, openapi, random, reply};
+use crate::{body, clock, openapi, random, reply};
 use candor::{Eligibility, Fault, Poll, PollId, template};
 use futures_util::future::join_all;
 use serde_json::{Value, json};
@@ -35,12 +35,13 @@ pub(crate) async fn create(mut request: Request, env: &Env) -> Result<Response, 
     let poll = Poll::parse(&definition).map_err(Problem::InvalidDefinition)?;
     servable(&poll, env)?;
     let id = random::poll_id()?;
-    if poll.eligibility() != Eligibility::Open {
-        let id = PollId::new(id.as_str()).map_err(|_| Problem::UnknownPoll)?;
-        keys::Secrets::new(env, &id)?;
-    }
-    // The object first: what the index lists is there. Should the second step fail, nobody has been told the id.
-    call(&object(env, &id)?, Method::Post, "create", Some(&json!({"id": id, "poll": poll}))).await?;
+    let public_key = match poll.eligibility() {
+        Eligibility::Open => None,
+        Eligibility::Invited | Eligibility::SignedIn => Some(invitations::open(env, &id).await?),
+    };
+    // The objects first: what the index lists is there. Should a later step fail, nobody has been told the id.
+    let made = json!({"id": id, "poll": poll, "public_key": public_key});
+    call(&object(env, &id)?, Method::Post, "create", Some(&made)).await?;
     let entry = json!({"id": id, "title": poll.title()});
     call(&workspace(env)?, Method::Post, "", Some(&entry)).await?;
     let poll_url = format!("/p/{id}");

@@ -2,9 +2,6 @@
 
 use crate::problem::Problem;
 use crate::{api, assets, headers, reply};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use ring::digest::{SHA256, digest};
 use worker::{Env, Response, ResponseBuilder};
 
 /// Serves the page of a poll; with status 404 where there is no such poll, which the page then says.
@@ -21,15 +18,14 @@ pub(crate) async fn serve(env: &Env, id: &str, page: &str) -> Result<Response, P
         .fixed(html))
 }
 
-/// The policy's names for the inline scripts of a page (CSP level 3, section 2.3.1: hash sources).
+/// The policy's names for the inline scripts of a page.
 fn script_hashes(html: &str) -> String {
     let scripts = html.split("<script").skip(1).filter_map(|rest| {
         let (_, body) = rest.split_once('>')?;
         let (body, _) = body.split_once("</script>")?;
         (!body.trim().is_empty()).then_some(body)
     });
-    let hash = |body: &str| format!("'sha256-{}'", STANDARD.encode(digest(&SHA256, body.as_bytes())));
-    scripts.map(hash).collect::<Vec<_>>().join(" ")
+    scripts.map(headers::hash_source).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -78,6 +78,11 @@ pub(crate) enum Problem {
     Internal(#[source] worker::Error),
 }
 
+/// A group that a caller names and that no ballot belongs to.
+pub(crate) fn unknown_group() -> Fault {
+    Fault::new("/group", "unknown_group", "Name one of the poll's groups that has none below it")
+}
+
 impl From<worker::Error> for Problem {
     fn from(error: worker::Error) -> Self {
         Self::Internal(error)

@@ -94,7 +94,7 @@ pub(crate) async fn dispatch(request: Request, env: &Env) -> Result<Response, Pr
             invitations::revoke(auth::owner(request, env)?, env, id).await
         }
         (Method::Post, Route::Tokens(id)) => invitations::exchange(request, env, id).await,
-        (Method::Get, Route::Spent(id)) => invitations::spent(request, env, id).await,
+        (Method::Get, Route::Spent(id)) => api::poll(request, env, id, "spent").await,
         (Method::Post, Route::Ballots(id)) => api::ballot(request, env, id).await,
         (Method::Post, Route::Release(id)) => api::poll(auth::owner(request, env)?, env, id, "release").await,
         (Method::Post, Route::Close(id)) => api::poll(auth::owner(request, env)?, env, id, "close").await,

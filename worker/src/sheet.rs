@@ -2,13 +2,10 @@
 
 use crate::problem::Problem;
 use crate::{headers, reply};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use candor::GroupId;
 use candor::ballot::PublicKey;
 use qrcode::render::svg;
 use qrcode::{EcLevel, QrCode};
-use ring::digest::{SHA256, digest};
 use std::fmt::Write;
 use worker::{Response, ResponseBuilder};
 
@@ -91,12 +88,11 @@ pub(crate) fn print(titles: [&str; 2], public_key: &str, links: &[Link]) -> Resu
         );
     }
     page.push_str("</ul></html>");
-    let hash = STANDARD.encode(digest(&SHA256, STYLE.as_bytes()));
     Ok(ResponseBuilder::new()
         .with_status(201)
         .with_header("Content-Type", "text/html; charset=utf-8")?
         .with_header("Cache-Control", reply::SECRET)?
-        .with_header(headers::STYLE_HASHES, &format!("'sha256-{hash}'"))?
+        .with_header(headers::STYLE_HASHES, &headers::hash_source(STYLE))?
         .fixed(page.into_bytes()))
 }
 

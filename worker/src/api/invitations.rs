@@ -2,8 +2,8 @@
 
 use super::{call, object, signed_in};
 use crate::objects::{Ask, Call};
-use crate::problem::Problem;
-use crate::{body, reply, sheet};
+use crate::problem::{Problem, unknown_group};
+use crate::{body, keys, reply, sheet};
 use candor::fault::step;
 use candor::invitation::Code;
 use candor::wire::{Invited, State};
@@ -114,9 +114,16 @@ pub(crate) async fn exchange(mut request: Request, env: &Env, id: &str) -> Resul
     ask(env, id, &standing, Call::Exchange { code, blinded }).await
 }
 
-/// `GET /api/polls/{id}/spent`: after closing, what everyone can check that their ballot was counted by.
-pub(crate) async fn spent(request: Request, env: &Env, id: &str) -> Result<Response, Problem> {
-    super::poll(request, env, id, "spent").await
+/// Opens the register of a new poll, and gives the public key that the poll will have.
+pub(super) async fn open(env: &Env, id: &str) -> Result<String, Problem> {
+    let poll = PollId::new(id).map_err(|_| Problem::UnknownPoll)?;
+    let public_key = keys::Secrets::new(env, &poll)?.public().to_text();
+    let ask = Ask { poll, public_key, call: Call::Open };
+    let reply = ask.send(env).await?;
+    if reply.status_code() >= 400 {
+        return Err(worker::Error::from("the register cannot be opened").into());
+    }
+    Ok(ask.public_key)
 }
 
 /// Forgets the register of a poll.
@@ -145,8 +152,7 @@ fn order(fields: &Value, leaves: &BTreeMap<GroupId, String>) -> Result<(GroupId,
     match (leaf, count) {
         (Some(leaf), Some(count)) => Ok((leaf.clone(), count)),
         (leaf, count) => {
-            let group = "Name one of the poll's groups that has none below it";
-            let group = leaf.is_none().then(|| Fault::new("/group", "unknown_group", group));
+            let group = leaf.is_none().then(unknown_group);
             let many = format!("Invitations are made 1 to {MOST} at a time");
             let many = count.is_none().then(|| Fault::new("/count", "out_of_range", many));
             Err(Problem::InvalidRequest(group.into_iter().chain(many).collect()))

@@ -1,7 +1,7 @@
 //! Counting one ballot: the only place that sees answers and a nonce together.
 
 use crate::objects::poll::Loaded;
-use crate::problem::Problem;
+use crate::problem::{Problem, unknown_group};
 use crate::{body, random, reply, sql};
 use candor::ballot::{Info, Shown, spent_digest};
 use candor::wire::Receipt;
@@ -88,10 +88,6 @@ fn redeem(env: &Env, loaded: &Loaded, ballot: &Value, nonce: &str) -> Result<(),
 /// The leaf that a ballot names.
 fn leaf(loaded: &Loaded, ballot: &Value) -> Option<Node> {
     loaded.poll.groups().find_leaf(ballot.get("group")?.as_str()?)
-}
-
-fn unknown_group() -> Fault {
-    Fault::new("/group", "unknown_group", "Name one of the poll's groups that has none below it")
 }
 
 /// The ballot's nonce, where it has one.

@@ -199,13 +199,7 @@ impl PollObject {
         let body = body::parse(&request.bytes().await?)?;
         let (id, definition) = (body["id"].as_str().unwrap_or_default().to_owned(), body["poll"].to_string());
         let poll = Poll::parse(&body["poll"]).map_err(Problem::InvalidDefinition)?;
-        let key = match poll.eligibility() {
-            Eligibility::Open => None,
-            Eligibility::Invited | Eligibility::SignedIn => {
-                let id = PollId::new(id.as_str()).map_err(|_| Problem::UnknownPoll)?;
-                Some(keys::Secrets::new(&self.env, &id)?.public().to_text())
-            }
-        };
+        let key = body["public_key"].as_str().map(ToOwned::to_owned);
         let ledger = serde_json::to_string(&Ledger::default())?;
         sql::transaction(&self.state.storage(), move |sql| {
             sql::poll::create(sql, &id, &definition, &ledger, key)

@@ -44,6 +44,8 @@ pub(crate) struct Ask {
 /// The calls of a register.
 #[derive(Deserialize, Serialize)]
 pub(crate) enum Call {
+    /// Opens the register of a new poll.
+    Open,
     /// Makes invitations to a leaf, and gives their codes.
     Invite { leaf: GroupId, count: u32 },
     /// Revokes one.
@@ -54,7 +56,7 @@ pub(crate) enum Call {
     Exchange { code: String, blinded: String },
     /// Evaluates for whoever signed in.
     Admit { issuer: String, subject: String, leaf: GroupId, blinded: String },
-    /// Forgets everything.
+    /// Forgets everything, for good.
     Erase,
 }
 
@@ -87,45 +89,52 @@ impl DurableObject for Register {
 impl Register {
     async fn answer(&self, mut request: Request) -> Result<Response, Problem> {
         let ask: Ask = request.json().await?;
-        // These need no secret: a poll can be wound up after its master secret is gone.
-        match ask.call {
+        let sql = self.state.storage().sql();
+        if matches!(ask.call, Call::Open) {
+            rows::open(&sql)?;
+            return Ok(Response::empty()?.with_status(201));
+        }
+        if !rows::is_open(&sql)? {
+            // It was erased: what was let in while the poll was open comes too late, and must leave nothing here.
+            return match ask.call {
+                Call::Tokens => issued(0),
+                Call::Erase => Ok(Response::empty()?.with_status(204)),
+                _ => Err(Problem::PollClosed),
+            };
+        }
+        // Nothing is awaited from here on but the erasing: each call runs to its end before the next one begins. Counting
+        // and erasing need no secret, so that a poll can be wound up after its master secret is gone.
+        match &ask.call {
+            Call::Open => Err(Problem::NotFound),
+            Call::Tokens => issued(rows::tokens(&sql)?),
             Call::Erase => {
                 self.state.storage().delete_all().await?;
-                return Ok(Response::empty()?.with_status(204));
+                Ok(Response::empty()?.with_status(204))
             }
-            Call::Tokens => return self.tokens(),
-            _ => {}
-        }
-        let secrets = self.secrets(&ask)?;
-        let sql = self.state.storage().sql();
-        // Nothing is awaited from here on: each call runs to its end before the next one begins.
-        match ask.call {
-            Call::Invite { leaf, count } => self.invite(&ask.poll, secrets, leaf, count),
+            Call::Invite { leaf, count } => self.invite(&ask, leaf, *count),
             Call::Revoke { code } => {
-                let code = read(&ask.poll, &code)?;
-                let id = secrets.hash(INVITATION, &[&code.secret()])?;
-                self.invitation(id.clone())?.ok_or(Problem::UnknownInvitation)?;
+                let id = self.secrets(&ask)?.hash(INVITATION, &[&read(&ask.poll, code)?.secret()])?;
+                rows::invitation(&sql, id.clone())?.ok_or(Problem::UnknownInvitation)?;
                 rows::revoke(&sql, id)?;
-                self.invited()
+                reply::json(200, json!({"invited": rows::invited(&sql)?}).to_string())
             }
             Call::Exchange { code, blinded } => {
-                let code = read(&ask.poll, &code)?;
-                let blinded = Blinded::from_text(&blinded).map_err(Problem::BadElement)?;
-                let invitation = self.invitation(secrets.hash(INVITATION, &[&code.secret()])?)?;
+                let (secrets, code) = (self.secrets(&ask)?, read(&ask.poll, code)?);
+                let invitation = rows::invitation(&sql, secrets.hash(INVITATION, &[&code.secret()])?)?;
+                let blinded = Blinded::from_text(blinded).map_err(Problem::BadElement)?;
                 let invitation = invitation.ok_or(Problem::UnknownInvitation)?;
                 let leaf =
                     GroupId::new(invitation.leaf).map_err(|error| worker::Error::from(error.to_string()))?;
                 let id = secrets.hash(CODE_USED, &[&code.secret()])?;
                 let revoked = (invitation.revoked != 0).then_some(Problem::InvitationRevoked);
-                self.issue(&ask.poll, secrets, id, leaf, &blinded, revoked)
+                self.issue(&ask, id, leaf, &blinded, revoked)
             }
             Call::Admit { issuer, subject, leaf, blinded } => {
-                let blinded = Blinded::from_text(&blinded).map_err(Problem::BadElement)?;
-                let id = secrets.hash(PERSON_USED, &[issuer.as_bytes(), subject.as_bytes()])?;
-                rows::prepare(&sql)?;
-                self.issue(&ask.poll, secrets, id, leaf, &blinded, None)
+                let person = [issuer.as_bytes(), subject.as_bytes()];
+                let id = self.secrets(&ask)?.hash(PERSON_USED, &person)?;
+                let blinded = Blinded::from_text(blinded).map_err(Problem::BadElement)?;
+                self.issue(&ask, id, leaf.clone(), &blinded, None)
             }
-            Call::Tokens | Call::Erase => Err(Problem::NotFound),
         }
     }
 
@@ -139,45 +148,23 @@ impl Register {
         Ok(self.secrets.get_or_init(|| secrets))
     }
 
-    fn invite(
-        &self,
-        poll: &PollId,
-        secrets: &Secrets,
-        leaf: GroupId,
-        count: u32,
-    ) -> Result<Response, Problem> {
+    fn invite(&self, ask: &Ask, leaf: &GroupId, count: u32) -> Result<Response, Problem> {
+        let secrets = self.secrets(ask)?;
         let mut codes = Vec::new();
         let mut ids = Vec::new();
         for _ in 0..count {
-            let code = Code::new(poll, random::bytes()?);
+            let code = Code::new(&ask.poll, random::bytes()?);
             ids.push(secrets.hash(INVITATION, &[&code.secret()])?);
             codes.push(code.to_string());
         }
         // In the order of the hashes, so that no page holds them in the order of the owner's list.
         ids.sort_unstable();
+        let leaf = leaf.clone();
         sql::transaction(&self.state.storage(), move |sql| {
-            rows::prepare(sql)?;
             ids.into_iter().try_for_each(|id| rows::invite(sql, id, leaf.as_str()))
         })?;
         let invited = rows::invited(&self.state.storage().sql())?;
         reply::json(200, json!({"codes": codes, "invited": invited}).to_string())
-    }
-
-    fn tokens(&self) -> Result<Response, Problem> {
-        let sql = self.state.storage().sql();
-        let tokens = if rows::is_empty(&sql)? { 0 } else { rows::tokens(&sql)? };
-        reply::json(200, json!({"tokens": tokens}).to_string())
-    }
-
-    fn invitation(&self, id: Vec<u8>) -> Result<Option<rows::InvitationRow>, Problem> {
-        let sql = self.state.storage().sql();
-        Ok(if rows::is_empty(&sql)? { None } else { rows::invitation(&sql, id)? })
-    }
-
-    fn invited(&self) -> Result<Response, Problem> {
-        let sql = self.state.storage().sql();
-        let invited = if rows::is_empty(&sql)? { Vec::new() } else { rows::invited(&sql)? };
-        reply::json(200, json!({"invited": invited}).to_string())
     }
 
     /// Evaluates, once an entitlement: again for the same element, never for another. `refused` is why a fresh element
@@ -185,8 +172,7 @@ impl Register {
     /// must not learn that. What was issued before stays good.
     fn issue(
         &self,
-        poll: &PollId,
-        secrets: &Secrets,
+        ask: &Ask,
         id: Vec<u8>,
         leaf: GroupId,
         blinded: &Blinded,
@@ -197,12 +183,22 @@ impl Register {
         match (rows::exchanged(&sql, id.clone(), &element)?, refused) {
             (Some(true), _) => {}
             (_, Some(problem)) => return Err(problem),
-            (Some(false), None) => return Err(Problem::InvitationUsed),
+            (Some(false), None) => {
+                return Err(match ask.call {
+                    Call::Admit { .. } => Problem::AlreadyIssued,
+                    _ => Problem::InvitationUsed,
+                });
+            }
             (None, None) => rows::exchange(&sql, id, &element)?,
         }
-        let (evaluated, proof) = secrets.evaluate(blinded, &Info::new(poll, &leaf))?.to_texts();
+        let info = Info::new(&ask.poll, &leaf);
+        let (evaluated, proof) = self.secrets(ask)?.evaluate(blinded, &info)?.to_texts();
         reply::json(200, serde_json::to_string(&Exchanged { group: leaf, evaluated, proof })?)
     }
+}
+
+fn issued(tokens: u64) -> Result<Response, Problem> {
+    reply::json(200, json!({"tokens": tokens}).to_string())
 }
 
 /// Reads a code of this poll.

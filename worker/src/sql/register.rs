@@ -31,14 +31,18 @@ struct CountRow {
     count: u32,
 }
 
-/// Makes the tables, or brings them up to date.
-pub(crate) fn prepare(sql: &SqlStorage) -> Result<()> {
+/// Makes the tables.
+pub(crate) fn open(sql: &SqlStorage) -> Result<()> {
     super::migrate(sql, &MIGRATIONS)
 }
 
-/// Whether anything was ever kept here.
-pub(crate) fn is_empty(sql: &SqlStorage) -> Result<bool> {
-    Ok(!super::has_tables(sql)?)
+/// Whether there is a register here that has not been erased; its tables are up to date then.
+pub(crate) fn is_open(sql: &SqlStorage) -> Result<bool> {
+    let is_open = super::has_tables(sql)?;
+    if is_open {
+        super::migrate(sql, &MIGRATIONS)?;
+    }
+    Ok(is_open)
 }
 
 /// Adds an invitation.
