@@ -120,8 +120,9 @@ impl KeyCard {
 /// The body of `POST tokens`: an invitation, to be exchanged for a token. Whoever signed in sends `blinded` alone.
 #[derive(Clone, Debug, Serialize)]
 pub struct Exchange<'a> {
-    /// The invitation's code.
-    pub code: &'a str,
+    /// The invitation's code; none from whoever signed in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<&'a str>,
     /// The blinded element, base64url.
     pub blinded: &'a str,
 }

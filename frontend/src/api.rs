@@ -1,8 +1,8 @@
 //! The HTTP API as the pages use it: the only place that fetches. No request carries a cookie.
 
 use crate::words::{self, BUILT_IN, Words};
-use candor::wire::{Manifest, Receipt, Turnout};
-use candor::{PollId, Release};
+use candor::wire::{Exchange, Exchanged, Manifest, Receipt, Turnout};
+use candor::{GroupId, PollId, Release};
 use serde::Deserialize;
 use serde_json::Value;
 use wasm_bindgen::{JsCast, JsValue};
@@ -27,17 +27,6 @@ pub struct Refusal {
     pub code: String,
     /// The worker's sentence, in English.
     pub detail: String,
-}
-
-/// What an exchange gives, as it crosses the wire: see [`candor::wire::Exchanged`].
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Evaluated {
-    /// The leaf.
-    pub group: String,
-    /// Base64url.
-    pub evaluated: String,
-    /// Base64url.
-    pub proof: String,
 }
 
 /// The poll's manifest.
@@ -87,21 +76,18 @@ pub async fn send_ballot(poll: &PollId, ballot: &str) -> Result<Receipt, Failure
 /// Any [`Failure`].
 pub async fn exchange(
     poll: &PollId,
-    code: Option<&str>,
-    blinded: &str,
+    exchange: &Exchange<'_>,
     id_token: Option<&str>,
-) -> Result<Evaluated, Failure> {
-    let body = match code {
-        Some(code) => ["{\"code\":\"", code, "\",\"blinded\":\"", blinded, "\"}"].concat(),
-        None => ["{\"blinded\":\"", blinded, "\"}"].concat(),
-    };
+) -> Result<Exchanged, Failure> {
+    let body = serde_json::to_string(exchange).map_err(|_| Failure::Away)?;
     let options = options(Some(&body), id_token).map_err(|_| Failure::Away)?;
-    if code.is_none() {
+    if exchange.code.is_none() {
         options.set_credentials(RequestCredentials::SameOrigin);
     }
     let reply = read(&request_with(&path(poll, "/tokens"), &options).await?)?;
     let text = |name: &str| reply[name].as_str().map(ToOwned::to_owned).ok_or(Failure::Away);
-    Ok(Evaluated { group: text("group")?, evaluated: text("evaluated")?, proof: text("proof")? })
+    let group = GroupId::new(text("group")?).map_err(|_| Failure::Away)?;
+    Ok(Exchanged { group, evaluated: text("evaluated")?, proof: text("proof")? })
 }
 
 /// What is published of a closed poll with tokens; none where nothing is, or not yet.

@@ -1,11 +1,11 @@
 //! A person's right to one ballot: an invitation (or a sign-in), then a pending element, then an anonymous token. Each
 //! step is kept on the device before the next one begins, so that nothing is lost wherever the page is cut off.
 
-use crate::api::{Evaluated, Refusal};
+use crate::api::Refusal;
 use crate::place::Fragment;
 use candor::ballot::{Evaluation, Info, Pending, PublicKey};
 use candor::invitation::{BadCode, Code};
-use candor::wire::Manifest;
+use candor::wire::{Exchanged, Manifest};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -143,12 +143,12 @@ pub fn token(
     manifest: &Manifest,
     key: &PublicKey,
     pending: &Pending,
-    evaluated: &Evaluated,
+    exchanged: &Exchanged,
 ) -> Result<Held, Refusal> {
     let finalized = || {
         let tree = manifest.poll.groups();
-        let group = tree.id(tree.find_leaf(&evaluated.group)?);
-        let evaluation = Evaluation::from_texts(&evaluated.evaluated, &evaluated.proof).ok()?;
+        let group = tree.id(tree.find_leaf(exchanged.group.as_str())?);
+        let evaluation = Evaluation::from_texts(&exchanged.evaluated, &exchanged.proof).ok()?;
         let token = pending.finalize(&evaluation, key, &Info::new(&manifest.id, group)).ok()?;
         let (nonce, output) = token.show().to_texts();
         Some(Held::Token { group: group.to_string(), nonce, output, made_by: key.to_text() })

@@ -131,6 +131,14 @@ impl Session {
         }
     }
 
+    /// What is to mend as the form is now, in the order of the page.
+    pub fn slips_now(&self, poll: &Poll) -> Vec<Slip> {
+        match self.ballot(poll) {
+            Outcome::Mend(slips) => slips,
+            Outcome::Ballot(..) | Outcome::AwaitToken => Vec::new(),
+        }
+    }
+
     /// What to show.
     pub fn face(&self) -> Face {
         match self.delivery {

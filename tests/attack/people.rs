@@ -111,7 +111,7 @@ fn person(
 ) -> Result<Person> {
     let pending = Pending::new(|bytes| random.fill_bytes(bytes));
     let blinded = pending.blinded();
-    let exchange = serde_json::to_value(Exchange { code, blinded: &blinded.to_text() })?;
+    let exchange = serde_json::to_value(Exchange { code: Some(code), blinded: &blinded.to_text() })?;
     let reply = site.anyone.post(&format!("/api/polls/{poll}/tokens"), &exchange)?;
     ensure!(reply.status == 200, "{reply:?}");
     let exchanged: Exchanged = serde_json::from_str(&reply.body)?;

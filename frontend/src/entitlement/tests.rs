@@ -27,11 +27,11 @@ fn pending() -> Pending {
     })
 }
 
-fn evaluated(key: &Key, group: &str) -> Evaluated {
+fn evaluated(key: &Key, group: &str) -> Exchanged {
     let info = Info::new(&PollId::new("p").expect("id"), &GroupId::new(group).expect("id"));
     let evaluation = key.evaluate(&pending().blinded(), &info, |bytes| bytes.fill(7)).expect("evaluated");
     let (evaluated, proof) = evaluation.to_texts();
-    Evaluated { group: group.into(), evaluated, proof }
+    Exchanged { group: GroupId::new(group).expect("id"), evaluated, proof }
 }
 
 fn invitation(key: Option<String>) -> Invitation {
@@ -85,12 +85,11 @@ fn a_key_that_the_link_does_not_name_or_that_has_changed_is_refused() {
 #[test]
 fn an_evaluation_of_another_key_or_leaf_makes_no_token() {
     let (manifest, public) = (manifest(&key(1)), key(1).public());
-    let make = |evaluated: &Evaluated| token(&manifest, &public, &pending(), evaluated);
+    let make = |exchanged: &Exchanged| token(&manifest, &public, &pending(), exchanged);
     assert!(make(&evaluated(&key(1), "a")).is_ok());
     let mut moved = evaluated(&key(1), "a");
-    moved.group = "b".into();
-    let mut above = evaluated(&key(1), "all");
-    above.group = "all".into();
+    moved.group = GroupId::new("b").expect("id");
+    let above = evaluated(&key(1), "all");
     let mut garbled = evaluated(&key(1), "a");
     garbled.proof.replace_range(..1, if garbled.proof.starts_with('A') { "B" } else { "A" });
     for bad in [evaluated(&key(2), "a"), moved, above, garbled] {

@@ -1,11 +1,13 @@
 //! What both pages are made of. Most parts are plain functions to [`yew::Html`]: a Yew component of its own costs the
 //! widget one and a half kilobytes, and earns them only where it spares drawing.
 
+mod codes;
 mod notice;
 mod page;
 mod rules;
 mod time;
 
+pub use codes::codes;
 pub use notice::{missing, notice};
 pub use page::{Load, Page, page, use_page};
 pub use rules::{privacy_link, rules};

@@ -8,11 +8,12 @@ use super::question::QuestionField;
 use super::receipt::receipt;
 use super::sending::sending;
 use super::summary::summary;
+use crate::api::Refusal;
 use crate::browser;
 use crate::delivery::Delivery;
 use crate::entitlement::{Entitlement, Held};
 use crate::form::{Action, Form};
-use crate::parts::{notice, page, privacy_link, rules};
+use crate::parts::{codes, notice, page, privacy_link, rules};
 use crate::place::Fragment;
 use crate::session::{Face, Outcome, Session, Step};
 use crate::store::{Kept, Slot};
@@ -115,30 +116,13 @@ pub(super) fn Answering(props: &AnsweringProps) -> Html {
         });
         return page("widget", face.name(), receipt(manifest, words, &session, again, erase));
     }
-    if let (true, Entitlement::Refused(refusal)) = (session.entitlement.is_alarming(), &session.entitlement) {
-        let children = html! {
-            <>
-                <p id="errors" role="alert" tabindex="-1">{ reason(words, refusal) }</p>
-                if let Some(key) = &manifest.key {
-                    <dl class="stub">
-                        <dt>{ words.say("alarm.key") }</dt>
-                        <dd class="code">{ &key.key_fingerprint }</dd>
-                    </dl>
-                }
-                <p>{ words.say("alarm.text") }</p>
-                { privacy_link(manifest, words) }
-            </>
-        };
-        return page("widget", "refused", notice(words.say("alarm.title"), children));
+    if let Entitlement::Refused(refusal) = &session.entitlement
+        && session.entitlement.is_alarming()
+    {
+        return page("widget", "refused", alarm(manifest, words, refusal));
     }
     if manifest.state == State::NotOpen && face == Face::Filling {
-        let children = html! {
-            <>
-                <p>{ words.fill("not_open.text", &[("k", &words.number(manifest.poll.k().get()))]) }</p>
-                { privacy_link(manifest, words) }
-            </>
-        };
-        return page("widget", "not_open", notice(words.say("not_open.title"), children));
+        return page("widget", "not_open", not_open(manifest, words));
     }
     let onsubmit = {
         let (session, exchange) = (session.clone(), exchange.clone());
@@ -165,9 +149,10 @@ fn form(
     let dispatch = Callback::from(move |action| dispatcher.dispatch(Step::Form(action)));
     let dispatcher = session.dispatcher();
     let erase = Callback::from(move |_| dispatcher.dispatch(Step::Anew));
-    let slips = match session.ballot(poll) {
-        Outcome::Mend(slips) if session.tries > 0 => slips,
-        _ => Vec::new(),
+    // Until sending is tried nothing is to mend, and no ballot is made at every key that is pressed.
+    let slips = match session.tries {
+        0 => Vec::new(),
+        _ => session.slips_now(poll),
     };
     let slip =
         |id: Option<&candor::QuestionId>| slips.iter().find(|slip| slip.question.as_ref() == id).cloned();
@@ -202,6 +187,32 @@ fn form(
             </form>
         </>
     }
+}
+
+/// The face of a poll whose key or proof is not what it must be.
+fn alarm(manifest: &Manifest, words: &Words, refusal: &Refusal) -> Html {
+    let children = html! {
+        <>
+            <p id="errors" role="alert" tabindex="-1">{ reason(words, refusal) }</p>
+            if let Some(key) = &manifest.key {
+                { codes(&[(words.say("alarm.key"), "", &key.key_fingerprint)]) }
+            }
+            <p>{ words.say("alarm.text") }</p>
+            { privacy_link(manifest, words) }
+        </>
+    };
+    notice(words.say("alarm.title"), children)
+}
+
+/// The face of a poll to which too few are invited so far.
+fn not_open(manifest: &Manifest, words: &Words) -> Html {
+    let children = html! {
+        <>
+            <p>{ words.fill("not_open.text", &[("k", &words.number(manifest.poll.k().get()))]) }</p>
+            { privacy_link(manifest, words) }
+        </>
+    };
+    notice(words.say("not_open.title"), children)
 }
 
 /// The face of a poll that takes no more answers.

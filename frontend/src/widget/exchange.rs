@@ -11,7 +11,7 @@ use crate::stub::Stub;
 use candor::Eligibility;
 use candor::ballot::Pending;
 use candor::invitation::Code;
-use candor::wire::{Manifest, State};
+use candor::wire::{self, Manifest, State};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
@@ -132,16 +132,15 @@ impl Exchange {
         let exchange = self.clone();
         spawn_local(async move {
             let code = invitation.as_ref().map(|invitation| invitation.code.as_str());
-            let blinded = pending.blinded().to_text();
-            let id_token = exchange.id_token.as_deref();
-            match api::exchange(&exchange.manifest.id, code, &blinded, id_token).await {
-                Ok(evaluated) => {
+            let body = wire::Exchange { code, blinded: &pending.blinded().to_text() };
+            match api::exchange(&exchange.manifest.id, &body, exchange.id_token.as_deref()).await {
+                Ok(exchanged) => {
                     let token =
-                        browser::timed("finalize", || token(&exchange.manifest, &key, &pending, &evaluated));
+                        browser::timed("finalize", || token(&exchange.manifest, &key, &pending, &exchanged));
                     match token {
                         Ok(token) => {
                             exchange.keep(token);
-                            exchange.tell(Entitlement::Ready(evaluated.group));
+                            exchange.tell(Entitlement::Ready(exchanged.group.into()));
                         }
                         Err(refusal) => exchange.refuse(refusal),
                     }

@@ -3,6 +3,7 @@
 use crate::api::Refusal;
 use crate::browser;
 use crate::entitlement::Entitlement;
+use crate::parts::codes;
 use crate::words::Words;
 use candor::wire::Manifest;
 use candor::{Eligibility, GroupId};
@@ -40,10 +41,7 @@ fn ready(manifest: &Manifest, words: &Words, group: &str) -> Html {
             }
             <p>{ words.say("invitation.token") }</p>
             if let Some(key) = &manifest.key {
-                <dl class="stub">
-                    <dt>{ words.say("receipt.key") }</dt>
-                    <dd class="code">{ &key.key_fingerprint }</dd>
-                </dl>
+                { codes(&[(words.say("receipt.key"), "", &key.key_fingerprint)]) }
             }
         </>
     }

@@ -2,7 +2,7 @@
 
 use super::answering::results;
 use crate::delivery::Delivery;
-use crate::parts::{legible, privacy_link};
+use crate::parts::{codes, legible, privacy_link};
 use crate::session::Session;
 use crate::words::Words;
 use candor::wire::{self, Manifest};
@@ -51,12 +51,10 @@ pub(super) fn receipt(
             if let Some(stub) = &session.stub {
                 <h2>{ words.say("receipt.check") }</h2>
                 <p>{ words.say("receipt.check_text") }</p>
-                <dl class="stub">
-                    <dt>{ words.say("receipt.digest") }</dt>
-                    <dd id="digest" class="code">{ &stub.digest }</dd>
-                    <dt>{ words.say("receipt.key") }</dt>
-                    <dd id="fingerprint" class="code">{ &stub.key }</dd>
-                </dl>
+                { codes(&[
+                    (words.say("receipt.digest"), "digest", &stub.digest),
+                    (words.say("receipt.key"), "fingerprint", &stub.key),
+                ]) }
                 <button id="erase-stub" type="button" class="secondary" onclick={erase}>{ words.say("receipt.erase") }</button>
                 { privacy_link(manifest, words) }
             }

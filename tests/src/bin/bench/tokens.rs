@@ -67,7 +67,7 @@ impl Invited {
             for code in texts(&made["codes"])? {
                 let pending = Pending::new(|bytes| random.fill_bytes(bytes));
                 let blinded = pending.blinded().to_text();
-                let request = serde_json::to_value(Exchange { code: &code, blinded: &blinded })?;
+                let request = serde_json::to_value(Exchange { code: Some(&code), blinded: &blinded })?;
                 people.push(Person { pending, request });
             }
         }
