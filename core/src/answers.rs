@@ -6,15 +6,15 @@ use crate::{ChoiceId, Poll, QuestionId};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// The answer to one question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
     /// One choice, for a single choice question.
     Choice(ChoiceId),
-    /// At least one choice, for a multiple choice question.
-    Choices(BTreeSet<ChoiceId>),
+    /// At least one choice and none twice, for a multiple choice question.
+    Choices(Vec<ChoiceId>),
     /// A Likert step or a rating.
     Value(u8),
     /// A comment.
@@ -32,7 +32,10 @@ impl Answer {
         let id = |value: &Value| ChoiceId::new(value.as_str()?).ok();
         match key.as_str() {
             "choice" => id(value).map(Self::Choice),
-            "choices" => value.as_array()?.iter().map(id).collect::<Option<_>>().map(Self::Choices),
+            "choices" => {
+                let ids: BTreeSet<_> = value.as_array()?.iter().map(id).collect::<Option<_>>()?;
+                Some(Self::Choices(ids.into_iter().collect()))
+            }
             "value" => value.as_u64().and_then(|value| u8::try_from(value).ok()).map(Self::Value),
             "text" => value.as_str().map(|text| Self::Text(text.to_owned())),
             "declined" => (*value == Value::Bool(true)).then_some(Self::Declined),
@@ -50,7 +53,15 @@ impl Answer {
             (Kind::Multiple { .. }, Self::Choices(ids)) if ids.is_empty() => {
                 Some(("no_choice", "Choose at least one, or decline".into()))
             }
-            (Kind::Multiple { .. }, Self::Choices(ids)) => ids.iter().find(|id| !known(id)).map(unknown),
+            (Kind::Multiple { .. }, Self::Choices(ids)) => {
+                let repeated = |(place, id): (usize, &ChoiceId)| ids[..place].contains(id);
+                // Unknown ones first: once all are known there are few, and comparing each with each is cheap.
+                let fault = ids.iter().find(|id| !known(id)).map(unknown);
+                fault.or_else(|| {
+                    let twice = ids.iter().enumerate().any(repeated);
+                    twice.then(|| ("repeated_choice", "Each choice is named once".into()))
+                })
+            }
             (Kind::Likert { .. } | Kind::Rating { .. }, Self::Value(value)) => {
                 let (low, high) = question.range()?;
                 let outside = !(low..=high).contains(value);
@@ -95,17 +106,18 @@ impl Serialize for Answer {
 pub struct Answers(Vec<(QuestionId, Answer)>);
 
 impl Answers {
-    /// Checks answers against the poll they answer.
+    /// Checks answers against the poll they answer: one for each question in the poll's order, none where there is none.
     ///
     /// # Errors
-    /// Every [`Fault`]: a missing answer, one to a question that is not asked, or one that does not fit. Pointers
-    /// start at the object of answers: `/{question}`.
-    pub fn new(poll: &Poll, mut given: BTreeMap<QuestionId, Answer>) -> Result<Self, Vec<Fault>> {
+    /// Every [`Fault`]: a missing answer, or one that does not fit. Pointers start at the object of answers:
+    /// `/{question}`.
+    pub fn new(poll: &Poll, given: impl IntoIterator<Item = Option<Answer>>) -> Result<Self, Vec<Fault>> {
         let mut faults = Vec::new();
         let mut answers = Vec::with_capacity(poll.questions().len());
+        let mut given = given.into_iter();
         for question in poll.questions() {
             let at = step("", &question.id);
-            match given.remove(&question.id) {
+            match given.next().flatten() {
                 None => faults.push(Fault::new(at, "missing", "Answer this question, or decline it")),
                 Some(answer) => match answer.fault(question) {
                     Some((code, detail)) => faults.push(Fault::new(at, code, detail)),
@@ -113,14 +125,13 @@ impl Answers {
                 },
             }
         }
-        faults.extend(given.keys().map(|id| unknown_question(id.as_str())));
         if faults.is_empty() { Ok(Self(answers)) } else { Err(faults) }
     }
 
     /// Reads the `answers` of a ballot.
     ///
     /// # Errors
-    /// As [`Answers::new`], and for JSON that is no answer at all.
+    /// As [`Answers::new`], and for JSON that is no answer at all, or answers a question that is not asked.
     pub fn parse(poll: &Poll, value: &Value) -> Result<Self, Vec<Fault>> {
         let Some(object) = value.as_object() else {
             return Err(vec![Fault::new(
@@ -130,11 +141,12 @@ impl Answers {
             )]);
         };
         let mut faults = Vec::new();
-        let mut given = BTreeMap::new();
+        let mut given = vec![None; poll.questions().len()];
         for (key, value) in object {
             let question = QuestionId::new(key.as_str()).ok().and_then(|id| poll.question(&id));
-            let Some((_, question)) = question else {
-                faults.push(unknown_question(key));
+            let Some((place, question)) = question else {
+                let detail = format!("This poll does not ask “{key}”");
+                faults.push(Fault::new(step("", key), "unknown_question", detail));
                 continue;
             };
             let answer = Answer::parse(value).unwrap_or_else(|| {
@@ -144,7 +156,7 @@ impl Answers {
                 // Noted once: keeps it from being called missing as well.
                 Answer::Declined
             });
-            given.insert(question.id.clone(), answer);
+            given[place] = Some(answer);
         }
         match Self::new(poll, given) {
             Ok(answers) if faults.is_empty() => Ok(answers),
@@ -165,10 +177,6 @@ impl Answers {
             _ => None,
         })
     }
-}
-
-fn unknown_question(id: &str) -> Fault {
-    Fault::new(step("", id), "unknown_question", format!("This poll does not ask “{id}”"))
 }
 
 impl Serialize for Answers {
@@ -201,6 +209,22 @@ mod tests {
         let answers = Answers::parse(&poll(), &value).expect("fits");
         let written = serde_json::to_value(&answers).expect("json");
         assert_eq!(Answers::parse(&poll(), &written), Ok(answers));
+    }
+
+    #[test]
+    fn a_choice_named_twice_is_counted_once_or_refused() {
+        let [mut one, mut two] = [0, 1].map(|_| json!({}));
+        for id in ["l", "s", "m", "r", "c"] {
+            (one[id], two[id]) = (json!({"declined": true}), json!({"declined": true}));
+        }
+        (one["m"], two["m"]) = (json!({"choices": ["a"]}), json!({"choices": ["a", "a"]}));
+        assert_eq!(Answers::parse(&poll(), &one), Answers::parse(&poll(), &two));
+        let a = ChoiceId::new("a").expect("id");
+        let declined = Some(Answer::Declined);
+        let twice = Some(Answer::Choices(vec![a.clone(), a]));
+        let given = [declined.clone(), declined.clone(), twice, declined.clone(), declined];
+        let faults = Answers::new(&poll(), given).expect_err("twice");
+        assert_eq!((faults.len(), faults[0].code.as_str()), (1, "repeated_choice"));
     }
 
     #[test]

@@ -16,6 +16,8 @@ pub mod fault;
 pub mod group;
 pub mod id;
 pub mod invitation;
+pub mod lines;
+pub mod page;
 pub mod plan;
 pub mod poll;
 pub mod question;

@@ -1,7 +1,6 @@
 //! Texts that people read: in one language, or in several.
 
-use serde::Serialize;
-use std::collections::BTreeMap;
+use serde::{Serialize, Serializer};
 
 /// The longest text of one language, in characters.
 pub const MAX_TEXT: usize = 2_000;
@@ -13,8 +12,11 @@ pub const MAX_TEXT: usize = 2_000;
 pub enum Text {
     /// The same for every reader.
     Plain(String),
-    /// One text a language; never empty.
-    Translated(BTreeMap<String, String>),
+    /// Language and text, in the order of the languages' tags; never empty. (A list: a map would cost the widget more
+    /// than it saves, as a page carries one language.)
+    #[serde(serialize_with = "as_map")]
+    #[cfg_attr(feature = "openapi", schema(value_type = std::collections::BTreeMap<String, String>))]
+    Translated(Vec<(String, String)>),
 }
 
 impl Text {
@@ -28,16 +30,16 @@ impl Text {
         let primary = language.split('-').next().unwrap_or_default();
         [language, primary, "en"]
             .iter()
-            .find_map(|wanted| texts.get(*wanted))
-            .or_else(|| texts.values().next())
-            .map_or("", String::as_str)
+            .find_map(|wanted| texts.iter().find(|(language, _)| language == wanted))
+            .or_else(|| texts.first())
+            .map_or("", |(_, text)| text)
     }
 
     /// The text in every language that it has.
     pub fn all(&self) -> impl Iterator<Item = &str> {
         let (plain, translated) = match self {
             Self::Plain(text) => (Some(text), None),
-            Self::Translated(texts) => (None, Some(texts.values())),
+            Self::Translated(texts) => (None, Some(texts.iter().map(|(_, text)| text))),
         };
         plain.into_iter().chain(translated.into_iter().flatten()).map(String::as_str)
     }
@@ -46,11 +48,15 @@ impl Text {
     pub fn languages(&self) -> impl Iterator<Item = &str> {
         match self {
             Self::Plain(_) => None,
-            Self::Translated(texts) => Some(texts.keys().map(String::as_str)),
+            Self::Translated(texts) => Some(texts.iter().map(|(language, _)| language.as_str())),
         }
         .into_iter()
         .flatten()
     }
+}
+
+fn as_map<S: Serializer>(texts: &[(String, String)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(texts.iter().map(|(language, text)| (language, text)))
 }
 
 #[cfg(test)]
@@ -59,7 +65,7 @@ mod tests {
 
     #[test]
     fn a_reader_gets_the_nearest_language_there_is() {
-        let text = Text::Translated([("en", "yes"), ("de", "ja")].map(|(l, t)| (l.into(), t.into())).into());
+        let text = Text::Translated([("de", "ja"), ("en", "yes")].map(|(l, t)| (l.into(), t.into())).into());
         assert_eq!(text.in_language("de-AT"), "ja");
         assert_eq!(text.in_language("de"), "ja");
         assert_eq!(text.in_language("fr"), "yes");

@@ -2,7 +2,7 @@
 
 use crate::ballot::PublicKey;
 use crate::{Answers, Fault, GroupId, Poll, PollId};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
@@ -33,9 +33,9 @@ pub struct Manifest {
     #[serde(flatten)]
     pub key: Option<KeyCard>,
     /// How many are invited to each leaf that anyone is invited to; none where nobody needs an invitation.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", schema(nullable = false))]
-    pub invited: Option<BTreeMap<GroupId, u64>>,
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "as_map")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false, value_type = Option<BTreeMap<GroupId, u64>>))]
+    pub invited: Option<Vec<(GroupId, u64)>>,
     /// Where a person goes to sign in; none where nobody needs to, or the operator names no address.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(nullable = false))]
@@ -60,7 +60,7 @@ impl Manifest {
 
     /// The manifest of a poll that people are invited to.
     #[must_use]
-    pub fn with_invited(self, invited: BTreeMap<GroupId, u64>) -> Self {
+    pub fn with_invited(self, invited: Vec<(GroupId, u64)>) -> Self {
         Self { invited: Some(invited), ..self }
     }
 
@@ -92,10 +92,14 @@ impl Manifest {
     }
 }
 
-/// Counts by leaf. By hand: a derived reader costs the widget several kilobytes.
-fn counts(counts: &Map<String, Value>) -> Option<BTreeMap<GroupId, u64>> {
+fn counts(counts: &Map<String, Value>) -> Option<Vec<(GroupId, u64)>> {
     let count = |(leaf, count): (&String, &Value)| Some((GroupId::new(leaf.as_str()).ok()?, count.as_u64()?));
     counts.iter().map(count).collect()
+}
+
+#[expect(clippy::ref_option, reason = "serde passes fields like this")]
+fn as_map<S: Serializer>(counts: &Option<Vec<(GroupId, u64)>>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(counts.iter().flatten().map(|(leaf, count)| (leaf, count)))
 }
 
 /// A poll's public key, as it is published. Its fields stand among the manifest's own, where ballots need a token: so the

@@ -4,7 +4,6 @@ use crate::fault::{Fault, step};
 use crate::text::{MAX_TEXT, Text};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
 
 /// Collects faults; each method returns what it could read, or nothing once it has noted why not.
 pub(super) struct Reader {
@@ -138,7 +137,7 @@ impl Reader {
         match value {
             Value::String(text) => self.one_text(text, &at).map(Text::Plain),
             Value::Object(texts) if !texts.is_empty() => {
-                let mut read = BTreeMap::new();
+                let mut read = Vec::new();
                 for (language, text) in texts {
                     let at = step(&at, language);
                     let tag = language.len() <= 35
@@ -156,7 +155,7 @@ impl Reader {
                         continue;
                     };
                     if let Some(text) = self.one_text(text, &at) {
-                        read.insert(language.clone(), text);
+                        read.push((language.clone(), text));
                     }
                 }
                 (read.len() == texts.len()).then_some(Text::Translated(read))

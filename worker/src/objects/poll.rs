@@ -353,7 +353,7 @@ fn manifest(request: &Request, env: &Env, loaded: &Loaded) -> std::result::Resul
     }
     if loaded.poll.eligibility() == Eligibility::Invited {
         let standing = |invited: Invited| Some(invited.standing()).filter(|count| *count > 0);
-        manifest = manifest.with_invited(loaded.by_id(standing));
+        manifest = manifest.with_invited(loaded.by_id(standing).into_iter().collect());
     }
     if loaded.poll.eligibility() == Eligibility::SignedIn {
         manifest.sign_in_url = signin::address(env, loaded.id.as_str());
