@@ -1,5 +1,6 @@
 //! The HTTP API as the pages use it: the only place that fetches. No request carries a cookie.
 
+use crate::browser::Json;
 use crate::words::{self, BUILT_IN, Words};
 use candor::wire::{Exchange, Exchanged, Manifest, Receipt, Turnout};
 use candor::{GroupId, PollId, Release};
@@ -60,9 +61,8 @@ pub fn csv(poll: &PollId) -> String {
 /// # Errors
 /// Any [`Failure`].
 pub async fn send_ballot(poll: &PollId, ballot: &str) -> Result<Receipt, Failure> {
-    // Read by hand, as all that the widget reads: a derived reader costs it several kilobytes.
-    let receipt = read(&request(&path(poll, "/ballots"), Some(ballot)).await?)?;
-    match receipt["status"].as_str() {
+    let receipt = Json::parse(&request(&path(poll, "/ballots"), Some(ballot)).await?);
+    match receipt.text("status").as_deref() {
         Some("counted") => Ok(Receipt::Counted),
         Some("already_counted") => Ok(Receipt::AlreadyCounted),
         _ => Err(Failure::Away),
@@ -84,8 +84,8 @@ pub async fn exchange(
     if exchange.code.is_none() {
         options.set_credentials(RequestCredentials::SameOrigin);
     }
-    let reply = read(&request_with(&path(poll, "/tokens"), &options).await?)?;
-    let text = |name: &str| reply[name].as_str().map(ToOwned::to_owned).ok_or(Failure::Away);
+    let reply = Json::parse(&request_with(&path(poll, "/tokens"), &options).await?);
+    let text = |name: &str| reply.text(name).ok_or(Failure::Away);
     let group = GroupId::new(text("group")?).map_err(|_| Failure::Away)?;
     Ok(Exchanged { group, evaluated: text("evaluated")?, proof: text("proof")? })
 }
@@ -131,11 +131,12 @@ async fn request_with(path: &str, options: &RequestInit) -> Result<String, Failu
         408 | 425 | 429 | 500.. => return Err(Failure::Away),
         _ => {}
     }
-    let problem = read(&text).unwrap_or_default();
-    let text = |name: &str| problem[name].as_str().unwrap_or_default().to_owned();
-    match text("code").as_str() {
+    let problem = Json::parse(&text);
+    let text = |name: &str| problem.text(name).unwrap_or_default();
+    let code = text("code");
+    match code.as_str() {
         "unknown_poll" | "no_release" | "not_found" | "" if status == 404 => Err(Failure::NotFound),
-        code => Err(Failure::Refused(Refusal { code: code.to_owned(), detail: text("detail") })),
+        _ => Err(Failure::Refused(Refusal { code, detail: text("detail") })),
     }
 }
 

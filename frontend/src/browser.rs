@@ -5,6 +5,22 @@ use crate::words;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
+/// JSON as the browser's own parser reads it: the widget needs no other, which spares it several kilobytes.
+#[derive(Clone, Debug)]
+pub struct Json(JsValue);
+
+impl Json {
+    /// Reads JSON; what is none has no fields.
+    pub fn parse(text: &str) -> Self {
+        Self(js_sys::JSON::parse(text).unwrap_or(JsValue::NULL))
+    }
+
+    /// The text of that name, if there is one.
+    pub fn text(&self, name: &str) -> Option<String> {
+        js_sys::Reflect::get(&self.0, &name.into()).ok()?.as_string()
+    }
+}
+
 /// Where the page is.
 pub fn place() -> Place {
     let location = gloo::utils::window().location();
@@ -39,6 +55,12 @@ pub fn language(place: &Place) -> &'static str {
     words::choose(place.language.as_deref(), [preferred.as_str()])
 }
 
+/// The language that the page says it is in.
+pub fn language_of_document() -> String {
+    let element = gloo::utils::document().document_element();
+    element.and_then(|element| element.get_attribute("lang")).unwrap_or_default()
+}
+
 /// The element that the page is drawn into.
 pub fn root() -> Option<Element> {
     gloo::utils::document().get_element_by_id("candor")
@@ -71,13 +93,33 @@ pub fn focus(id: &str) {
     }
 }
 
-/// What is written in the field of that id.
+/// What is written or chosen in the field of that id.
 pub fn value_of(id: &str) -> String {
-    let field = gloo::utils::document().get_element_by_id(id);
-    field
-        .and_then(|field| field.dyn_into::<HtmlInputElement>().ok())
-        .map(|field| field.value())
-        .unwrap_or_default()
+    field(id).map(|field| field.value()).unwrap_or_default()
+}
+
+/// Whether the radio button or check box of that id is marked.
+pub fn is_checked(id: &str) -> bool {
+    field(id).is_some_and(|field| field.checked())
+}
+
+/// A field of a form. Lists and text areas have a value just as inputs have.
+fn field(id: &str) -> Option<HtmlInputElement> {
+    gloo::utils::document().get_element_by_id(id).map(JsCast::unchecked_into)
+}
+
+/// What the page carries in the element of that id.
+pub fn carried(id: &str) -> String {
+    let element = gloo::utils::document().get_element_by_id(id);
+    element.and_then(|element| element.get_attribute("value")).unwrap_or_default()
+}
+
+/// Says in the page's main part what state it is in.
+pub fn show_state(state: &str) {
+    if let Ok(Some(main)) = gloo::utils::document().query_selector("main") {
+        // Setting an attribute fails for malformed names alone.
+        let _ = main.set_attribute("data-state", state);
+    }
 }
 
 /// Fills `bytes` with randomness; whether the browser had any to give.

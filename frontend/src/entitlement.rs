@@ -3,11 +3,11 @@
 
 use crate::api::Refusal;
 use crate::place::Fragment;
+use candor::Eligibility;
 use candor::ballot::{Evaluation, Info, Pending, PublicKey};
 use candor::invitation::{BadCode, Code};
+use candor::lines::{Reader, Writer};
 use candor::wire::{Exchanged, Manifest};
-use serde::Serialize;
-use serde_json::Value;
 
 /// How far a person's right to a ballot is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub enum Entitlement {
     /// The poll is open: nobody needs any.
     #[default]
     Unneeded,
+    /// Nobody has looked yet.
+    Unknown,
     /// There is no invitation here, and nobody is signed in.
     Missing,
     /// On its way to become a token.
@@ -31,6 +33,14 @@ pub enum Entitlement {
 }
 
 impl Entitlement {
+    /// How it is before anybody looks at what the device or the link holds.
+    pub fn at_first(manifest: &Manifest) -> Self {
+        match manifest.poll.eligibility() {
+            Eligibility::Open => Self::Unneeded,
+            Eligibility::Invited | Eligibility::SignedIn => Self::Unknown,
+        }
+    }
+
     /// Whether going on would be dangerous: the key or the proof is not what it must be, and a ballot sent all the same
     /// could be told from everyone else's.
     pub fn is_alarming(&self) -> bool {
@@ -39,7 +49,7 @@ impl Entitlement {
 }
 
 /// An invitation, from a link or typed in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Invitation {
     /// The code, as codes are written.
     pub code: String,
@@ -59,8 +69,7 @@ impl Invitation {
 }
 
 /// What the device holds of a person's right to a ballot.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Held {
     /// A token: nothing of it leads back to the invitation, which is forgotten.
     Token {
@@ -93,24 +102,45 @@ pub enum Held {
 impl Held {
     /// Reads what [`write`](Self::write) wrote; nothing where it is none.
     pub fn read(text: &str) -> Option<Self> {
-        let value: Value = serde_json::from_str(text).ok()?;
-        let text = |value: &Value, name: &str| value[name].as_str().map(ToOwned::to_owned);
-        let invitation = &value["invitation"];
-        let invitation =
-            text(invitation, "code").map(|code| Invitation { code, key: text(invitation, "key") });
-        if let Some(made_by) = text(&value, "made_by") {
-            let (group, nonce) = (text(&value, "group")?, text(&value, "nonce")?);
-            return Some(Self::Token { group, nonce, output: text(&value, "output")?, made_by });
-        }
-        match text(&value, "pending") {
-            Some(pending) => Some(Self::Pending { invitation, pending, seen: text(&value, "seen")? }),
-            None => Some(Self::Invited { invitation: invitation? }),
-        }
+        let mut lines = Reader::new(text);
+        let kind = lines.take()?;
+        let mut next = || lines.text();
+        let invitation = |code: String, key: String| {
+            (!code.is_empty()).then(|| Invitation { code, key: (!key.is_empty()).then_some(key) })
+        };
+        let held = match kind {
+            "token" => Self::Token { group: next()?, nonce: next()?, output: next()?, made_by: next()? },
+            "pending" => {
+                Self::Pending { invitation: invitation(next()?, next()?), pending: next()?, seen: next()? }
+            }
+            "invited" => Self::Invited { invitation: invitation(next()?, next()?)? },
+            _ => return None,
+        };
+        lines.is_at_end().then_some(held)
     }
 
     /// As it is kept.
     pub fn write(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        let parts = |invitation: Option<&Invitation>| {
+            let code = invitation.map(|invitation| invitation.code.clone());
+            let key = invitation.and_then(|invitation| invitation.key.clone());
+            [code.unwrap_or_default(), key.unwrap_or_default()]
+        };
+        let mut lines = Writer::default();
+        match self {
+            Self::Token { group, nonce, output, made_by } => {
+                ["token", group, nonce, output, made_by].iter().for_each(|text| lines.put(text));
+            }
+            Self::Pending { invitation, pending, seen } => {
+                let [code, named] = parts(invitation.as_ref());
+                ["pending", &code, &named, pending, seen].iter().for_each(|text| lines.put(text));
+            }
+            Self::Invited { invitation } => {
+                let [code, named] = parts(Some(invitation));
+                ["invited", &code, &named].iter().for_each(|text| lines.put(text));
+            }
+        }
+        lines.finish()
     }
 
     /// The key of the poll, if it is the one that the invitation names and the device has seen before.

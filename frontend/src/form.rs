@@ -1,31 +1,28 @@
 //! The state of the form: what is marked, and how that becomes answers.
+//!
+//! Questions and what can be picked of them are told by their place in the poll: polls never change once they are open.
 
-use candor::{Answer, Answers, ChoiceId, Kind, Poll, Question, QuestionId};
-use serde::Serialize;
-use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
+use candor::lines::{Reader, Writer};
+use candor::{Answer, Answers, Kind, Poll, Question};
 
-/// What is marked at one question. For any kind: keys of columns picked, text written, or declined.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+/// What is marked at one question. For any kind: columns picked, text written, or declined.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Mark {
-    /// Keys of the [columns](Question::columns) picked.
-    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
-    pub picked: BTreeSet<String>,
+    /// Places of the [columns](Question::columns) picked.
+    pub picked: Vec<usize>,
     /// What is written; kept, though not sent, while declined.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub text: String,
     /// Whether “Prefer not to answer” is marked.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub declined: bool,
 }
 
 /// Everything marked so far: what is kept on the device as a draft.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Form {
     /// The group chosen; empty when none is.
     pub group: String,
-    /// By question id.
-    pub marks: BTreeMap<String, Mark>,
+    /// In the order of the questions; those at the end may be missing.
+    pub marks: Vec<Mark>,
 }
 
 /// What a person does to the form.
@@ -33,91 +30,125 @@ pub struct Form {
 pub enum Action {
     /// Chooses a group.
     Group(String),
-    /// Picks one key of a question, in the place of any other.
-    Pick(QuestionId, String),
-    /// Adds or removes one key of a question.
-    Toggle(QuestionId, String),
+    /// Picks one column of a question, in the place of any other.
+    Pick(usize, usize),
+    /// Adds or removes one column of a question.
+    Toggle(usize, usize),
     /// Writes a comment.
-    Write(QuestionId, String),
+    Write(usize, String),
     /// Marks or unmarks “Prefer not to answer”.
-    Decline(QuestionId, bool),
+    Decline(usize, bool),
     /// Puts another form in the place of this one.
-    Replace(Box<Form>),
+    Replace(Form),
 }
 
 /// Something to mend before sending, and the control where it can be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Slip {
-    /// The question; none for the group.
-    pub question: Option<QuestionId>,
+    /// The place of the question; none for the group and the invitation.
+    pub question: Option<usize>,
     /// The id of the first control.
     pub control: String,
-    /// The code of a [`candor::Fault`], or `no_group`.
-    pub code: String,
-    /// What the core says of it, in English.
-    pub detail: String,
+    /// The key of the message that says what to do.
+    pub message: &'static str,
 }
 
 impl Mark {
-    fn read(mark: &Value) -> Self {
-        let mut picked = BTreeSet::new();
-        picked.extend(mark["picked"].as_array().into_iter().flatten().map(text));
-        Self { picked, text: text(&mark["text"]), declined: mark["declined"] == Value::Bool(true) }
+    /// Whether nothing is marked.
+    pub fn is_empty(&self) -> bool {
+        self.picked.is_empty() && self.text.is_empty() && !self.declined
     }
-}
-
-fn text(value: &Value) -> String {
-    value.as_str().unwrap_or_default().to_owned()
 }
 
 impl Form {
-    /// Reads a form as [`Serialize`] wrote it; nothing where it is none.
+    /// Whether no question is marked.
+    pub fn is_empty(&self) -> bool {
+        self.marks.iter().all(Mark::is_empty)
+    }
+
+    /// As it is kept: the group, then of each question whether it is declined, how many columns are picked, which, and
+    /// the text.
+    pub fn write(&self) -> String {
+        let mut lines = Writer::default();
+        lines.put(&self.group);
+        for mark in &self.marks {
+            lines.number(u64::from(mark.declined));
+            lines.number(mark.picked.len() as u64);
+            mark.picked.iter().for_each(|column| lines.number(*column as u64));
+            lines.put(&mark.text);
+        }
+        lines.finish()
+    }
+
+    /// Reads what [`write`](Self::write) wrote; nothing where it is something else.
     pub fn read(draft: &str) -> Option<Self> {
-        let draft: Value = serde_json::from_str(draft).ok()?;
-        let marks = draft.get("marks")?.as_object()?.iter().map(|(id, mark)| (id.clone(), Mark::read(mark)));
-        let mut form = Self { group: text(&draft["group"]), marks: BTreeMap::new() };
-        form.marks.extend(marks);
+        let mut lines = Reader::new(draft.strip_suffix('\n')?);
+        let mut form = Self { group: lines.text()?, marks: Vec::new() };
+        while let Some(declined) = lines.take() {
+            let mut mark = Mark { declined: declined == "1", ..Mark::default() };
+            for _ in 0..lines.number()? {
+                mark.picked.push(usize::try_from(lines.number()?).ok()?);
+            }
+            mark.text = lines.text()?;
+            form.marks.push(mark);
+        }
         Some(form)
     }
 
-    /// The form after `action`.
+    /// This form, and of `draft` what is not marked here.
     #[must_use]
-    pub fn after(&self, action: Action) -> Self {
-        let mut form = self.clone();
-        match action {
-            Action::Group(group) => form.group = group,
-            Action::Pick(question, key) => {
-                let mark = form.mark_mut(&question);
-                (mark.picked, mark.declined) = (BTreeSet::from([key]), false);
+    pub fn over(mut self, draft: Self) -> Self {
+        if self.group.is_empty() {
+            self.group = draft.group;
+        }
+        for (question, mark) in draft.marks.into_iter().enumerate() {
+            let own = self.mark_mut(question);
+            if own.is_empty() {
+                *own = mark;
             }
-            Action::Toggle(question, key) => {
-                let mark = form.mark_mut(&question);
+        }
+        self
+    }
+
+    /// Does `action`.
+    pub fn act(&mut self, action: Action) {
+        match action {
+            Action::Group(group) => self.group = group,
+            Action::Pick(question, column) => {
+                let mark = self.mark_mut(question);
+                (mark.picked, mark.declined) = (vec![column], false);
+            }
+            Action::Toggle(question, column) => {
+                let mark = self.mark_mut(question);
                 mark.declined = false;
-                if !mark.picked.remove(&key) {
-                    mark.picked.insert(key);
+                match mark.picked.iter().position(|picked| *picked == column) {
+                    Some(place) => _ = mark.picked.swap_remove(place),
+                    None => mark.picked.push(column),
                 }
             }
             Action::Write(question, text) => {
-                let mark = form.mark_mut(&question);
+                let mark = self.mark_mut(question);
                 (mark.text, mark.declined) = (text, false);
             }
             Action::Decline(question, declined) => {
-                let mark = form.mark_mut(&question);
+                let mark = self.mark_mut(question);
                 mark.declined = declined;
                 mark.picked.clear();
             }
-            Action::Replace(other) => form = *other,
+            Action::Replace(other) => *self = other,
         }
-        form
     }
 
     /// What is marked at a question.
-    pub fn mark(&self, question: &QuestionId) -> Mark {
-        self.marks.get(question.as_str()).cloned().unwrap_or_default()
+    pub fn mark(&self, question: usize) -> Mark {
+        self.marks.get(question).cloned().unwrap_or_default()
     }
 
-    fn mark_mut(&mut self, question: &QuestionId) -> &mut Mark {
-        self.marks.entry(question.to_string()).or_default()
+    fn mark_mut(&mut self, question: usize) -> &mut Mark {
+        while self.marks.len() <= question {
+            self.marks.push(Mark::default());
+        }
+        &mut self.marks[question]
     }
 
     /// The group that a ballot of this form belongs to: the one chosen, or the only one there is.
@@ -133,40 +164,24 @@ impl Form {
     /// # Errors
     /// Every [`Slip`], in the order of the page.
     pub fn ballot<'a>(&self, poll: &'a Poll) -> Result<(&'a candor::GroupId, Answers), Vec<Slip>> {
-        let mut given = BTreeMap::new();
-        for question in poll.questions() {
-            if let Some(answer) = answer(question, &self.mark(&question.id)) {
-                given.insert(question.id.clone(), answer);
-            }
+        let questions = poll.questions();
+        let given = questions.iter().enumerate().map(|(place, question)| answer(question, &self.mark(place)));
+        let faults = match (self.group(poll), Answers::new(poll, given)) {
+            (Some(group), Ok(answers)) => return Ok((group, answers)),
+            (_, answers) => answers.err().unwrap_or_default(),
+        };
+        let mut slips = Vec::new();
+        if self.group(poll).is_none() {
+            slips.push(Slip { question: None, control: "group".into(), message: "slip.no_group" });
         }
-        match (self.group(poll), Answers::new(poll, given)) {
-            (Some(group), Ok(answers)) => Ok((group, answers)),
-            (group, answers) => {
-                let no_group = Slip {
-                    question: None,
-                    control: "group".into(),
-                    code: "no_group".into(),
-                    detail: String::new(),
-                };
-                let slips = group.is_none().then_some(no_group).into_iter();
-                let faults = answers.err().unwrap_or_default();
-                Err(slips
-                    .chain(faults.into_iter().filter_map(|fault| {
-                        let question = poll
-                            .questions()
-                            .iter()
-                            .find(|question| fault.pointer[1..] == *question.id.as_str())?;
-                        let control = first_control(question);
-                        Some(Slip {
-                            question: Some(question.id.clone()),
-                            control,
-                            code: fault.code,
-                            detail: fault.detail,
-                        })
-                    }))
-                    .collect())
-            }
+        for fault in faults {
+            let place = questions.iter().position(|question| fault.pointer[1..] == *question.id.as_str());
+            let Some(place) = place else { continue };
+            let message = if fault.code == "too_long" { "slip.too_long" } else { "slip.missing" };
+            let control = first_control(&questions[place]);
+            slips.push(Slip { question: Some(place), control, message });
         }
+        Err(slips)
     }
 }
 
@@ -175,34 +190,41 @@ pub fn answer(question: &Question, mark: &Mark) -> Option<Answer> {
     if mark.declined {
         return Some(Answer::Declined);
     }
-    let picked = mark.picked.first();
+    let picked = mark.picked.first().copied();
     match &question.kind {
         Kind::Comment {} if mark.text.trim().is_empty() => Some(Answer::Declined),
         Kind::Comment {} => Some(Answer::Text(mark.text.trim().to_owned())),
-        Kind::Likert { .. } | Kind::Rating { .. } => picked?.parse().ok().map(Answer::Value),
-        Kind::Single { .. } => ChoiceId::new(picked?.as_str()).ok().map(Answer::Choice),
-        Kind::Multiple { .. } => {
+        Kind::Likert { .. } | Kind::Rating { .. } => {
+            let (low, _) = question.range()?;
+            Some(Answer::Value(low + u8::try_from(picked?).ok()?))
+        }
+        Kind::Single { choices } => Some(Answer::Choice(choices.get(picked?)?.id.clone())),
+        Kind::Multiple { choices } => {
             picked?;
-            mark.picked
-                .iter()
-                .map(|id| ChoiceId::new(id.as_str()).ok())
-                .collect::<Option<_>>()
-                .map(Answer::Choices)
+            let picked = choices.iter().enumerate().filter(|(column, _)| mark.picked.contains(column));
+            Some(Answer::Choices(picked.map(|(_, choice)| choice.id.clone()).collect()))
         }
     }
 }
 
-/// The id of the control for one key of a question.
-pub fn control(question: &QuestionId, key: &str) -> String {
-    [question.as_str(), "-", key].concat()
+/// The id of the control for one column of a question.
+pub fn control(question: &Question, column: usize) -> String {
+    let id = question.id.as_str();
+    match (question.range(), question.choices().get(column)) {
+        (Some((low, _)), _) => [id, "-", &(usize::from(low) + column).to_string()].concat(),
+        (None, Some(choice)) => [id, "-", choice.id.as_str()].concat(),
+        (None, None) => id.to_owned(),
+    }
+}
+
+/// The id of a question's control for declining it.
+pub fn decline_control(question: &Question) -> String {
+    [question.id.as_str(), "-declined"].concat()
 }
 
 /// The id of a question's first control.
 pub fn first_control(question: &Question) -> String {
-    match question.columns().first() {
-        Some(key) if question.kind != (Kind::Comment {}) => control(&question.id, key),
-        _ => question.id.to_string(),
-    }
+    control(question, 0)
 }
 
 /// The word a control on the way from `low` to `high` has beside its number: the ends, and the middle if there is one.

@@ -11,6 +11,7 @@ pub mod delivery;
 pub mod entitlement;
 pub mod figures;
 pub mod form;
+pub mod paper;
 pub mod parts;
 pub mod personal;
 pub mod place;

@@ -4,6 +4,7 @@ use crate::delivery::Delivery;
 use crate::entitlement::Entitlement;
 use crate::form::{Action, Form, Slip};
 use crate::stub::Stub;
+use candor::wire::State;
 use candor::{Answers, GroupId, Poll};
 
 /// All that changes while someone answers.
@@ -40,6 +41,8 @@ pub enum Step {
     Sent(Option<Stub>),
     /// Everything is erased, for another person or another beginning.
     Anew,
+    /// The page is ready; nothing else has changed.
+    Ready,
 }
 
 /// Which of its faces the widget shows.
@@ -53,6 +56,12 @@ pub enum Face {
     Waiting,
     /// The receipt.
     Sent,
+    /// An alarm: the poll's key or a proof is not what it must be.
+    Refused,
+    /// The poll takes no answers yet.
+    NotOpen,
+    /// The poll takes no more answers.
+    Closed,
 }
 
 impl Face {
@@ -63,6 +72,9 @@ impl Face {
             Self::Sending => "sending",
             Self::Waiting => "waiting",
             Self::Sent => "sent",
+            Self::Refused => "refused",
+            Self::NotOpen => "not_open",
+            Self::Closed => "closed",
         }
     }
 }
@@ -84,7 +96,7 @@ impl Session {
     pub fn after(&self, step: Step) -> Self {
         let mut session = self.clone();
         match step {
-            Step::Form(action) => session.form = self.form.after(action),
+            Step::Form(action) => session.form.act(action),
             Step::Slips(slips) => {
                 (session.slips, session.tries, session.delivery) = (slips, self.tries + 1, Delivery::None);
             }
@@ -94,6 +106,7 @@ impl Session {
             Step::Delivery(delivery) => (session.delivery, session.slips) = (delivery, Vec::new()),
             Step::Entitlement(entitlement) => session.entitlement = entitlement,
             Step::Sent(stub) => (session.sent, session.stub) = (true, stub),
+            Step::Ready => {}
             Step::Anew => session = Self { entitlement: self.entitlement.clone(), ..Self::default() },
         }
         match &session.entitlement {
@@ -119,8 +132,7 @@ impl Session {
             slips.retain(|slip| slip.question.is_some());
         }
         if let Entitlement::Missing | Entitlement::Refused(_) = self.entitlement {
-            let (control, code) = ("code".to_owned(), "no_invitation".to_owned());
-            slips.insert(0, Slip { question: None, control, code, detail: String::new() });
+            slips.insert(0, Slip { question: None, control: "code".into(), message: "slip.no_invitation" });
         }
         match (ballot, &self.entitlement) {
             _ if !slips.is_empty() => Outcome::Mend(slips),
@@ -139,14 +151,19 @@ impl Session {
         }
     }
 
-    /// What to show.
-    pub fn face(&self) -> Face {
+    /// What to show of a poll in that state.
+    pub fn face(&self, state: State) -> Face {
         match self.delivery {
-            Delivery::Sending { .. } => Face::Sending,
-            Delivery::AwaitingToken | Delivery::Waiting { .. } => Face::Waiting,
-            Delivery::Arrived(_) => Face::Sent,
-            Delivery::None | Delivery::Refused(_) if self.sent => Face::Sent,
-            Delivery::None | Delivery::Refused(_) => Face::Filling,
+            Delivery::Sending { .. } => return Face::Sending,
+            Delivery::AwaitingToken | Delivery::Waiting { .. } => return Face::Waiting,
+            Delivery::Arrived(_) | Delivery::None | Delivery::Refused(_) => {}
+        }
+        match state {
+            State::Closed => Face::Closed,
+            _ if self.sent => Face::Sent,
+            _ if self.entitlement.is_alarming() => Face::Refused,
+            State::NotOpen => Face::NotOpen,
+            State::Open => Face::Filling,
         }
     }
 
@@ -175,7 +192,7 @@ mod tests {
         let marked = Step::Form(Action::Group("a".into()));
         let session = after([marked, Step::Delivery(Delivery::Arrived(Receipt::Counted))]);
         assert_eq!(session.form, Form::default());
-        assert_eq!((session.face(), session.attention()), (Face::Sent, Some("receipt")));
+        assert_eq!((session.face(State::Open), session.attention()), (Face::Sent, Some("receipt")));
     }
 
     #[test]
@@ -183,15 +200,15 @@ mod tests {
         let marked = Step::Form(Action::Group("a".into()));
         let session = after([marked, Step::Delivery(Delivery::Refused("No".into()))]);
         assert_eq!(session.form.group, "a");
-        assert_eq!((session.face(), session.attention()), (Face::Filling, Some("errors")));
+        assert_eq!((session.face(State::Open), session.attention()), (Face::Filling, Some("errors")));
     }
 
     #[test]
     fn someone_who_answered_before_sees_so_unless_a_ballot_waits() {
-        assert_eq!(after([Step::Sent(None)]).face(), Face::Sent);
+        assert_eq!(after([Step::Sent(None)]).face(State::Open), Face::Sent);
         let waiting = Step::Delivery(Delivery::Waiting { attempt: 1, seconds: 2, online: true });
-        assert_eq!(after([Step::Sent(None), waiting]).face(), Face::Waiting);
-        assert_eq!(after([Step::Sent(None), Step::Anew]).face(), Face::Filling);
+        assert_eq!(after([Step::Sent(None), waiting]).face(State::Open), Face::Waiting);
+        assert_eq!(after([Step::Sent(None), Step::Anew]).face(State::Open), Face::Filling);
     }
 
     fn poll() -> Poll {
@@ -207,7 +224,7 @@ mod tests {
     fn the_token_names_the_group_and_nothing_else_does() {
         let draft = Form { group: "b".into(), ..Form::default() };
         let ready = Step::Entitlement(Entitlement::Ready("a".into()));
-        let session = after([ready, Step::Form(Action::Replace(draft.into()))]);
+        let session = after([ready, Step::Form(Action::Replace(draft))]);
         let poll = poll();
         assert!(matches!(session.ballot(&poll), Outcome::Ballot(group, _) if group.as_str() == "a"));
         assert_eq!(session.after(Step::Anew).form.group, "a");
@@ -219,9 +236,9 @@ mod tests {
         let exchanging = after([Step::Entitlement(Entitlement::Exchanging)]);
         assert_eq!(exchanging.ballot(&poll), Outcome::AwaitToken);
         let waiting = exchanging.after(Step::Delivery(Delivery::AwaitingToken));
-        assert_eq!(waiting.face(), Face::Waiting);
+        assert_eq!(waiting.face(State::Open), Face::Waiting);
         let refused = waiting.after(Step::Entitlement(Entitlement::Refused(Refusal::default())));
-        assert_eq!(refused.face(), Face::Filling);
+        assert_eq!(refused.face(State::Open), Face::Filling);
         let Outcome::Mend(slips) = refused.ballot(&poll) else { panic!("nothing to send with") };
         assert_eq!((slips.len(), slips[0].control.as_str()), (1, "code"));
     }

@@ -1,15 +1,21 @@
-//! The widget in the browser.
+//! The widget in the browser: takes over the page that the worker rendered.
 
-use candor_frontend::widget::{Widget, WidgetProps};
+use candor_frontend::paper::Paper;
+use candor_frontend::widget::{Widget, WidgetProps, marked};
+use candor_frontend::words::Words;
 use candor_frontend::{arrival, browser};
 
 fn main() {
     let place = browser::place();
     let fragment = arrival::receive(&place);
     arrival::watch();
-    let language = browser::language(&place);
-    if let Some(root) = browser::root() {
-        let props = WidgetProps { place, fragment, language };
-        yew::Renderer::<Widget>::with_root_and_props(root, props).render();
-    }
+    let words = Words::unpack(&browser::language_of_document(), &browser::carried("words"));
+    let (Some(root), Some(manifest)) = (browser::root(), candor::page::read(&browser::carried("poll")))
+    else {
+        return browser::show_state("stuck");
+    };
+    let marked = marked(&manifest.poll);
+    let paper = Paper::new(manifest, words);
+    let props = WidgetProps { paper, group: place.group, fragment, marked };
+    yew::Renderer::<Widget>::with_root_and_props(root, props).hydrate();
 }

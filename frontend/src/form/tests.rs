@@ -13,24 +13,27 @@ fn poll() -> Poll {
     .expect("good")
 }
 
-fn id(text: &str) -> QuestionId {
-    QuestionId::new(text).expect("id")
-}
+/// The places of the questions.
+const L: usize = 0;
+const M: usize = 1;
+const C: usize = 2;
 
 fn after(actions: impl IntoIterator<Item = Action>) -> Form {
-    actions.into_iter().fold(Form::default(), |form, action| form.after(action))
+    let mut form = Form::default();
+    actions.into_iter().for_each(|action| form.act(action));
+    form
 }
 
 #[test]
 fn marks_become_the_ballot_that_the_worker_reads() {
     let form = after([
         Action::Group("b".into()),
-        Action::Pick(id("l"), "2".into()),
-        Action::Pick(id("l"), "4".into()),
-        Action::Toggle(id("m"), "x".into()),
-        Action::Toggle(id("m"), "y".into()),
-        Action::Toggle(id("m"), "x".into()),
-        Action::Write(id("c"), " So. ".into()),
+        Action::Pick(L, 1),
+        Action::Pick(L, 3),
+        Action::Toggle(M, 0),
+        Action::Toggle(M, 1),
+        Action::Toggle(M, 0),
+        Action::Write(C, " So. ".into()),
     ]);
     let poll = poll();
     let (group, answers) = form.ballot(&poll).expect("complete");
@@ -42,22 +45,22 @@ fn marks_become_the_ballot_that_the_worker_reads() {
 #[test]
 fn an_empty_form_lacks_all_but_the_comment_in_the_order_of_the_page() {
     let slips = Form::default().ballot(&poll()).expect_err("empty");
-    let slips: Vec<_> = slips.iter().map(|slip| (slip.control.as_str(), slip.code.as_str())).collect();
-    assert_eq!(slips, [("group", "no_group"), ("l-1", "missing"), ("m-x", "missing")]);
+    let slips: Vec<_> = slips.iter().map(|slip| (slip.control.as_str(), slip.message)).collect();
+    assert_eq!(slips, [("group", "slip.no_group"), ("l-1", "slip.missing"), ("m-x", "slip.missing")]);
 }
 
 #[test]
 fn declining_and_answering_exclude_each_other() {
-    let form = after([Action::Toggle(id("m"), "x".into()), Action::Decline(id("m"), true)]);
-    assert_eq!(form.mark(&id("m")), Mark { declined: true, ..Mark::default() });
-    let form = form.after(Action::Toggle(id("m"), "y".into()));
-    assert!(!form.mark(&id("m")).declined);
+    let mut form = after([Action::Toggle(M, 0), Action::Decline(M, true)]);
+    assert_eq!(form.mark(M), Mark { declined: true, ..Mark::default() });
+    form.act(Action::Toggle(M, 1));
+    assert!(!form.mark(M).declined);
 }
 
 #[test]
 fn a_declined_comment_is_not_sent_and_not_lost() {
-    let form = after([Action::Write(id("c"), "So".into()), Action::Decline(id("c"), true)]);
-    let mark = form.mark(&id("c"));
+    let form = after([Action::Write(C, "So".into()), Action::Decline(C, true)]);
+    let mark = form.mark(C);
     assert_eq!(answer(&poll().questions()[2], &mark), Some(Answer::Declined));
     assert_eq!(mark.text, "So");
 }
@@ -72,10 +75,18 @@ fn the_only_group_needs_no_choosing() {
 
 #[test]
 fn a_draft_reads_back_and_a_broken_one_is_refused() {
-    let form = after([Action::Pick(id("l"), "3".into()), Action::Decline(id("m"), true)]);
-    let kept = serde_json::to_string(&form).expect("json");
-    assert_eq!(Form::read(&kept), Some(form));
-    assert_eq!(["[1", "[1]", "{}"].map(Form::read), [None, None, None]);
+    let form = after([Action::Toggle(M, 1), Action::Toggle(M, 0), Action::Write(C, "So\nand \\n so".into())]);
+    assert_eq!(Form::read(&form.write()), Some(form));
+    assert_eq!(Form::read(&Form::default().write()), Some(Form::default()));
+    assert_eq!(["", "{}", "\n1\n", "\n0\n2\n1\n"].map(Form::read), [None, None, None, None]);
+}
+
+#[test]
+fn what_was_marked_before_the_page_was_ready_counts_more_than_a_draft() {
+    let draft = after([Action::Group("a".into()), Action::Pick(L, 1), Action::Write(C, "So".into())]);
+    let marked = after([Action::Pick(L, 4)]).over(draft);
+    let wanted = after([Action::Group("a".into()), Action::Pick(L, 4), Action::Write(C, "So".into())]);
+    assert_eq!(marked, wanted);
 }
 
 #[test]

@@ -10,5 +10,5 @@ mod time;
 pub use codes::codes;
 pub use notice::{missing, notice};
 pub use page::{Load, Page, page, use_page};
-pub use rules::{privacy_link, rules};
+pub use rules::{privacy, privacy_link, results, rules};
 pub use time::legible;

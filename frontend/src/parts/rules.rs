@@ -20,7 +20,17 @@ pub fn rules(manifest: &Manifest, words: &Words, children: Html) -> Html {
 
 /// The way to the page on what is stored and who could learn what.
 pub fn privacy_link(manifest: &Manifest, words: &Words) -> Html {
-    html! { <p><a href={["/p/", manifest.id.as_str(), "/privacy"].concat()}>{ words.say("privacy.link") }</a></p> }
+    html! { <p><a href={privacy(manifest)}>{ words.say("privacy.link") }</a></p> }
+}
+
+/// The address of the page on what is stored and who could learn what.
+pub fn privacy(manifest: &Manifest) -> String {
+    ["/p/", manifest.id.as_str(), "/privacy"].concat()
+}
+
+/// The address of the poll's results.
+pub fn results(manifest: &Manifest) -> String {
+    ["/p/", manifest.id.as_str(), "/results"].concat()
 }
 
 /// Each rule's name and sentence.

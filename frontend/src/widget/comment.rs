@@ -1,6 +1,6 @@
 //! A comment, with a warning about what could give its writer away.
 
-use super::question::QuestionProps;
+use super::question::Field;
 use crate::form::Action;
 use crate::personal::{self, Personal};
 use candor::question::MAX_COMMENT;
@@ -11,19 +11,13 @@ use yew::prelude::*;
 const NEAR: usize = 300;
 
 /// A field to write in; `described` are the ids of what describes it.
-pub(super) fn comment(field: &QuestionProps, described: Option<&str>) -> Html {
-    let words = &field.words;
-    let question = field.question();
-    let id = question.id.as_str();
-    let mark = &field.mark;
-    let oninput = {
-        let (dispatch, question) = (field.dispatch.clone(), question.id.clone());
-        Callback::from(move |event: InputEvent| {
-            if let Some(area) = event.target_dyn_into::<HtmlTextAreaElement>() {
-                dispatch.emit(Action::Write(question.clone(), area.value()));
-            }
-        })
-    };
+pub(super) fn comment(field: &Field<'_>, described: Option<&str>) -> Html {
+    let Field { words, mark, place, .. } = *field;
+    let id = field.question.id.as_str();
+    let oninput = field.dispatch.reform(move |event: InputEvent| {
+        let area = event.target_dyn_into::<HtmlTextAreaElement>();
+        Action::Write(place, area.map(|area| area.value()).unwrap_or_default())
+    });
     let length = mark.text.trim().chars().count();
     let left = MAX_COMMENT.checked_sub(length);
     let notes_id = ["notes-", id].concat();

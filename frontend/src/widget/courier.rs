@@ -3,10 +3,10 @@
 use crate::api;
 use crate::browser;
 use crate::delivery::Delivery;
-use crate::session::{Session, Step};
+use crate::paper::Paper;
+use crate::session::Step;
 use crate::store::{Kept, Slot};
 use crate::stub::Stub;
-use candor::wire::Manifest;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
@@ -18,13 +18,13 @@ use yew::prelude::*;
 #[derive(Clone)]
 pub(super) struct Courier {
     /// The poll.
-    pub(super) manifest: Rc<Manifest>,
+    pub(super) paper: Paper,
     /// Whose ballots.
     pub(super) slot: Rc<RefCell<Slot>>,
-    /// The JSON of the ballot; here too, because the device may keep nothing.
+    /// The nonce of the ballot and, on a second line, its JSON; here too, because the device may keep nothing.
     pub(super) ballot: Rc<RefCell<String>>,
     /// The session.
-    pub(super) session: UseReducerDispatcher<Session>,
+    pub(super) tell: Callback<Step>,
 }
 
 impl Courier {
@@ -37,8 +37,9 @@ impl Courier {
         }
     }
 
-    /// Takes a new ballot.
-    pub(super) fn take(&self, ballot: String) {
+    /// Takes a new ballot, the JSON with that nonce.
+    pub(super) fn take(&self, nonce: &str, ballot: &str) {
+        let ballot = [nonce, "\n", ballot].concat();
         // Where this fails, the ballot is kept as long as the page is open.
         self.slot.borrow().set(Kept::Pending, &ballot);
         self.ballot.replace(ballot);
@@ -47,14 +48,16 @@ impl Courier {
 
     /// Sends it for the `attempt`-th time.
     pub(super) fn attempt(&self, attempt: u32) {
-        self.tell(Delivery::Sending { attempt });
+        self.tell.emit(Step::Delivery(Delivery::Sending { attempt }));
         let courier = self.clone();
         let (ballot, slot) = (self.ballot.borrow().clone(), self.slot.borrow().clone());
         spawn_local(async move {
-            let outcome = api::send_ballot(&courier.manifest.id, &ballot).await;
+            let (nonce, ballot) = ballot.split_once('\n').unwrap_or_default();
+            let manifest = &courier.paper.manifest;
+            let outcome = api::send_ballot(&manifest.id, ballot).await;
             let after = Delivery::after(attempt, outcome, browser::is_online());
             let arrived = matches!(after, Delivery::Arrived(_));
-            let stub = Stub::of(&courier.manifest, &ballot);
+            let stub = Stub::of(manifest, nonce);
             if arrived {
                 // Marked as sent before it is forgotten: a page closed in between must not offer it as unanswered.
                 slot.set(Kept::Sent, &Stub::write(stub.as_ref()));
@@ -64,9 +67,9 @@ impl Courier {
             } else if let Delivery::Refused(_) = after {
                 slot.forget(Kept::Pending);
             }
-            courier.tell(after);
+            courier.tell.emit(Step::Delivery(after));
             if arrived {
-                courier.session.dispatch(Step::Sent(stub));
+                courier.tell.emit(Step::Sent(stub));
             }
         });
     }
@@ -77,14 +80,13 @@ impl Courier {
         let courier = self.clone();
         let tick = move || match seconds {
             0 | 1 => courier.attempt(attempt + 1),
-            _ => courier.tell(Delivery::Waiting { attempt, seconds: seconds - 1, online }),
+            _ => {
+                let delivery = Delivery::Waiting { attempt, seconds: seconds - 1, online };
+                courier.tell.emit(Step::Delivery(delivery));
+            }
         };
         let courier = self.clone();
         let back = move |_: &Event| courier.attempt(attempt + 1);
         Some((Timeout::new(1_000, tick), EventListener::once(&gloo::utils::window(), "online", back)))
-    }
-
-    fn tell(&self, delivery: Delivery) {
-        self.session.dispatch(Step::Delivery(delivery));
     }
 }

@@ -4,14 +4,15 @@ use crate::api::{self, Failure, Refusal};
 use crate::browser;
 use crate::delivery::pause;
 use crate::entitlement::{Entitlement, Held, Invitation, token};
+use crate::paper::Paper;
 use crate::place::Fragment;
-use crate::session::{Session, Step};
+use crate::session::Step;
 use crate::store::{Kept, Slot};
 use crate::stub::Stub;
 use candor::Eligibility;
 use candor::ballot::Pending;
 use candor::invitation::Code;
-use candor::wire::{self, Manifest, State};
+use candor::wire::{self, State};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
@@ -27,7 +28,7 @@ const FINAL: [&str; 5] =
 #[derive(Clone)]
 pub(super) struct Exchange {
     /// The poll.
-    pub(super) manifest: Rc<Manifest>,
+    pub(super) paper: Paper,
     /// Whose invitation.
     pub(super) slot: Rc<RefCell<Slot>>,
     /// What is held of it; here too, because the device may keep nothing.
@@ -35,14 +36,14 @@ pub(super) struct Exchange {
     /// What an identity provider gave; never kept on the device.
     pub(super) id_token: Option<String>,
     /// The session.
-    pub(super) session: UseReducerDispatcher<Session>,
+    pub(super) tell: Callback<Step>,
 }
 
 impl Exchange {
     /// Finds what the device holds or the link brought, and goes on from there.
     pub(super) fn begin(&self, fragment: &Fragment) {
-        let poll = &self.manifest.id;
-        if self.manifest.poll.eligibility() != Eligibility::Invited {
+        let poll = &self.paper.manifest.id;
+        if self.paper.manifest.poll.eligibility() != Eligibility::Invited {
             return self.open(Slot::new(poll.clone(), None), None);
         }
         match Invitation::of(fragment) {
@@ -59,7 +60,7 @@ impl Exchange {
     /// Takes a code that was typed in.
     pub(super) fn take(&self, typed: &str) {
         let code = match Code::parse(typed) {
-            Ok(code) if code.is_of(&self.manifest.id) => code,
+            Ok(code) if code.is_of(&self.paper.manifest.id) => code,
             Ok(_) => return self.refuse(Refusal { code: "wrong_poll".into(), ..Refusal::default() }),
             Err(bad) => {
                 return self.refuse(Refusal { code: "malformed_code".into(), detail: bad.to_string() });
@@ -67,7 +68,7 @@ impl Exchange {
         };
         // What is marked goes with the code: it is kept again under its name at once.
         self.slot.borrow().forget(Kept::Draft);
-        let slot = Slot::new(self.manifest.id.clone(), Some(code.label()));
+        let slot = Slot::new(self.paper.manifest.id.clone(), Some(code.label()));
         slot.make_current();
         self.open(slot, Some(Invitation { code: code.to_string(), key: None }));
     }
@@ -79,7 +80,7 @@ impl Exchange {
         let held = held.or_else(|| invitation.map(|invitation| Held::Invited { invitation }));
         self.slot.replace(slot);
         if let Some(sent) = sent {
-            return self.session.dispatch(Step::Sent(Stub::read(&sent)));
+            return self.tell.emit(Step::Sent(Stub::read(&sent)));
         }
         self.held.replace(held);
         self.go_on();
@@ -87,20 +88,20 @@ impl Exchange {
 
     /// Takes the next step from whatever is held.
     fn go_on(&self) {
-        let eligibility = self.manifest.poll.eligibility();
-        if eligibility == Eligibility::Open || self.manifest.state != State::Open {
+        let eligibility = self.paper.manifest.poll.eligibility();
+        if eligibility == Eligibility::Open || self.paper.manifest.state != State::Open {
             return;
         }
         let held = self.held.borrow().clone();
-        let key = match Held::key(held.as_ref(), &self.manifest) {
+        let key = match Held::key(held.as_ref(), &self.paper.manifest) {
             Ok(key) => key,
             Err(refusal) => return self.refuse(refusal),
         };
         let invitation = match held {
-            Some(Held::Token { group, .. }) => return self.tell(Entitlement::Ready(group)),
+            Some(Held::Token { group, .. }) => return self.is(Entitlement::Ready(group)),
             Some(Held::Pending { .. }) => return self.attempt(1),
             Some(Held::Invited { invitation }) => Some(invitation),
-            None if eligibility == Eligibility::Invited => return self.tell(Entitlement::Missing),
+            None if eligibility == Eligibility::Invited => return self.is(Entitlement::Missing),
             None => None,
         };
         let mut random = true;
@@ -124,28 +125,29 @@ impl Exchange {
     pub(super) fn attempt(&self, attempt: u32) {
         let Some(Held::Pending { invitation, pending, .. }) = self.held.borrow().clone() else { return };
         let (Ok(pending), Ok(key)) =
-            (Pending::from_text(&pending), Held::key(self.held.borrow().as_ref(), &self.manifest))
+            (Pending::from_text(&pending), Held::key(self.held.borrow().as_ref(), &self.paper.manifest))
         else {
             return self.refuse(Refusal { code: "damaged".into(), ..Refusal::default() });
         };
-        self.tell(Entitlement::Exchanging);
+        self.is(Entitlement::Exchanging);
         let exchange = self.clone();
         spawn_local(async move {
             let code = invitation.as_ref().map(|invitation| invitation.code.as_str());
             let body = wire::Exchange { code, blinded: &pending.blinded().to_text() };
-            match api::exchange(&exchange.manifest.id, &body, exchange.id_token.as_deref()).await {
+            match api::exchange(&exchange.paper.manifest.id, &body, exchange.id_token.as_deref()).await {
                 Ok(exchanged) => {
-                    let token =
-                        browser::timed("finalize", || token(&exchange.manifest, &key, &pending, &exchanged));
+                    let token = browser::timed("finalize", || {
+                        token(&exchange.paper.manifest, &key, &pending, &exchanged)
+                    });
                     match token {
                         Ok(token) => {
                             exchange.keep(token);
-                            exchange.tell(Entitlement::Ready(exchanged.group.into()));
+                            exchange.is(Entitlement::Ready(exchanged.group.into()));
                         }
                         Err(refusal) => exchange.refuse(refusal),
                     }
                 }
-                Err(Failure::Away) => exchange.tell(Entitlement::Waiting { attempt }),
+                Err(Failure::Away) => exchange.is(Entitlement::Waiting { attempt }),
                 Err(Failure::NotFound) => exchange.refuse(Refusal::default()),
                 Err(Failure::Refused(refusal)) => exchange.refuse(refusal),
             }
@@ -175,13 +177,13 @@ impl Exchange {
             self.slot.borrow().forget(Kept::Token);
             self.held.replace(None);
         }
-        self.tell(match refusal.code.as_str() {
+        self.is(match refusal.code.as_str() {
             "not_signed_in" => Entitlement::Missing,
             _ => Entitlement::Refused(refusal),
         });
     }
 
-    fn tell(&self, entitlement: Entitlement) {
-        self.session.dispatch(Step::Entitlement(entitlement));
+    fn is(&self, entitlement: Entitlement) {
+        self.tell.emit(Step::Entitlement(entitlement));
     }
 }

@@ -1,6 +1,5 @@
 //! The choice of the group that a ballot is counted in.
 
-use super::summary::slip_text;
 use crate::form::{Action, Slip};
 use crate::words::Words;
 use candor::{GroupTree, Node, Poll};
@@ -12,7 +11,7 @@ pub(super) fn group_choice(
     poll: &Poll,
     words: &Words,
     chosen: &str,
-    slip: Option<Slip>,
+    slip: Option<&Slip>,
     locked: bool,
     dispatch: &Callback<Action>,
 ) -> Html {
@@ -21,9 +20,8 @@ pub(super) fn group_choice(
         return Html::default();
     }
     let onchange = dispatch.reform(|event: Event| {
-        Action::Group(
-            event.target_dyn_into::<HtmlSelectElement>().map(|list| list.value()).unwrap_or_default(),
-        )
+        let list = event.target_dyn_into::<HtmlSelectElement>();
+        Action::Group(list.map(|list| list.value()).unwrap_or_default())
     });
     let option = |leaf: &Node| {
         let id = tree.id(*leaf).as_str();
@@ -38,14 +36,14 @@ pub(super) fn group_choice(
     });
     let described = if slip.is_some() { "error-group help-group" } else { "help-group" };
     html! {
-        <div class={classes!("field", slip.as_ref().map(|_| "has-slip"))}>
+        <div class={if slip.is_some() { "field has-slip" } else { "field" }}>
             <label for="group">{ words.say("group.label") }</label>
             <p class="help" id="help-group">{ words.say("group.help") }</p>
-            if let Some(slip) = &slip {
-                <p class="slip" id="error-group">{ slip_text(slip, words) }</p>
+            if let Some(slip) = slip {
+                <p class="slip" id="error-group">{ words.say(slip.message) }</p>
             }
             <select id="group" {onchange} disabled={locked} aria-describedby={described}
-                aria-invalid={slip.as_ref().map(|_| "true")}>
+                aria-invalid={slip.map(|_| "true")}>
                 <option value="" selected={chosen.is_empty()}>{ words.say("group.none") }</option>
                 { for options }
             </select>

@@ -5,8 +5,8 @@ use crate::browser;
 use crate::entitlement::Entitlement;
 use crate::parts::codes;
 use crate::words::Words;
+use candor::Eligibility;
 use candor::wire::Manifest;
-use candor::{Eligibility, GroupId};
 use yew::prelude::*;
 
 /// A box above the questions; nothing where nobody needs an invitation.
@@ -18,6 +18,7 @@ pub(super) fn invitation(
 ) -> Html {
     let (state, content) = match entitlement {
         Entitlement::Unneeded => return Html::default(),
+        Entitlement::Unknown => ("unknown", html! { <p class="preparing">{ words.say("loading") }</p> }),
         Entitlement::Exchanging => ("exchanging", html! { <p>{ words.say("invitation.exchanging") }</p> }),
         Entitlement::Waiting { .. } => ("waiting", html! { <p>{ words.say("invitation.waiting") }</p> }),
         Entitlement::Ready(group) => ("ready", ready(manifest, words, group)),
@@ -32,7 +33,8 @@ pub(super) fn invitation(
 fn ready(manifest: &Manifest, words: &Words, group: &str) -> Html {
     let tree = manifest.poll.groups();
     let name = tree.find(group).map_or(group, |node| words.text(tree.name(node)));
-    let invited = manifest.invited.as_ref().and_then(|invited| invited.get(&GroupId::new(group).ok()?));
+    let mut invited = manifest.invited.iter().flatten();
+    let invited = invited.find(|(leaf, _)| leaf.as_str() == group).map(|(_, count)| count);
     html! {
         <>
             <p><strong>{ words.fill("invitation.group", &[("group", name)]) }</strong></p>
@@ -68,7 +70,7 @@ fn ask(manifest: &Manifest, words: &Words, refusal: Option<&Refusal>, take: Call
     });
     let described = if slip.is_some() { "error-code help-code" } else { "help-code" };
     html! {
-        <form class={classes!("field", slip.is_some().then_some("has-slip"))} {onsubmit} novalidate=true>
+        <form method="dialog" class={if slip.is_some() { "field has-slip" } else { "field" }} {onsubmit} novalidate=true>
             <label for="code">{ words.say("invitation.code") }</label>
             <p class="help" id="help-code">{ words.say("invitation.help") }</p>
             { slip.clone() }

@@ -1,8 +1,7 @@
 //! What was stored, and what comes next.
 
-use super::answering::results;
 use crate::delivery::Delivery;
-use crate::parts::{codes, legible, privacy_link};
+use crate::parts::{codes, legible, privacy_link, results};
 use crate::session::Session;
 use crate::words::Words;
 use candor::wire::{self, Manifest};

@@ -1,34 +1,28 @@
 //! A Likert scale or a rating: radio buttons, which lie side by side where there is room.
 
 use super::choices::row;
-use super::question::QuestionProps;
+use super::question::Field;
 use crate::form::{Action, control, step_word};
 use crate::words::Words;
 use candor::{Kind, Labels};
 use yew::prelude::*;
 
 /// The steps of a scale from its lowest to its highest value.
-pub(super) fn scale(props: &QuestionProps) -> Html {
-    let words = &props.words;
-    let question = props.question();
+pub(super) fn scale(field: &Field<'_>) -> Html {
+    let question = field.question;
     let (low, high) = question.range().unwrap_or_default();
-    let names = names(&question.kind, words);
+    let names = names(&question.kind, field.words);
     let likert = matches!(question.kind, Kind::Likert { .. });
-    let steps = (low..=high).map(|step| {
-        let key = step.to_string();
+    let steps = (low..=high).enumerate().map(|(column, step)| {
         let label = html! {
             <span class="step">
-                <span class="value">{ &key }</span>
+                <span class="value">{ step }</span>
                 if likert { <span class="word">{ step_word(step, (low, high), names) }</span> }
             </span>
         };
-        let id = control(&question.id, &key);
-        let checked = props.mark.picked.contains(&key);
-        let onchange = {
-            let (dispatch, question) = (props.dispatch.clone(), question.id.clone());
-            Callback::from(move |_: Event| dispatch.emit(Action::Pick(question.clone(), key.clone())))
-        };
-        row(true, id, question.id.as_str(), checked, props.locked, label, onchange)
+        let checked = field.mark.picked.contains(&column);
+        let onchange = field.on(Action::Pick(field.place, column));
+        row(true, control(question, column), question.id.as_str(), checked, field.locked, label, onchange)
     });
     html! {
         <>

@@ -7,8 +7,11 @@ use yew::prelude::*;
 
 /// The button, and a line that is said to screen readers too. The seconds are shown but not said: a voice that
 /// counts down would not let its listener read.
-pub(super) fn sending(words: &Words, session: &Session, erase: Callback<MouseEvent>) -> Html {
+///
+/// Until the page is `ready`, nothing can be sent: the answers are made anonymous by code that is still on its way.
+pub(super) fn sending(words: &Words, session: &Session, ready: bool, erase: Callback<MouseEvent>) -> Html {
     let (button, status, seconds) = match session.delivery {
+        _ if !ready => ("send.button", "send.preparing", None),
         Delivery::AwaitingToken => ("send.sending", "send.token", None),
         Delivery::Sending { attempt } if attempt > 1 => ("send.sending", "send.sending_again", None),
         Delivery::Sending { .. } => ("send.sending", "send.sending_text", None),
@@ -22,14 +25,14 @@ pub(super) fn sending(words: &Words, session: &Session, erase: Callback<MouseEve
         <div class="sending">
             if !under_way { <p class="help">{ words.say("send.review") }</p> }
             // Not disabled while sending: that would drop the keyboard's focus.
-            <button id="send" type="submit" class="primary" aria-disabled={sending.then_some("true")}>{ words.say(button) }</button>
-            <p id="status" role="status">
+            <button id="send" type="submit" class="primary" disabled={!ready} aria-disabled={sending.then_some("true")}>{ words.say(button) }</button>
+            <p id="status" role="status" class={(!ready).then_some("preparing")}>
                 if !status.is_empty() { { words.say(status) } }
                 if let Some(seconds) = seconds {
                     <span class="seconds" aria-hidden="true">{ words.count("send.seconds", u64::from(seconds), &[]) }</span>
                 }
             </p>
-            if !session.form.marks.is_empty() && !under_way {
+            if !session.form.is_empty() && !under_way {
                 <p class="help">
                     { words.say("draft.text") }
                     <button id="erase" type="button" class="quiet" onclick={erase}>{ words.say("draft.erase") }</button>

@@ -2,15 +2,12 @@
 
 use crate::browser;
 use crate::delivery::Delivery;
-use crate::form::Slip;
 use crate::session::Session;
 use crate::words::Words;
-use candor::Poll;
 use yew::prelude::*;
 
 /// The list of slips, or the reason of the worker's refusal; nothing when all is well.
-pub(super) fn summary(poll: &Poll, words: &Words, session: &Session) -> Html {
-    let questions = poll.questions();
+pub(super) fn summary(words: &Words, session: &Session) -> Html {
     let (title, content) = match &session.delivery {
         Delivery::Refused(reason) => (
             "refused.title",
@@ -26,9 +23,8 @@ pub(super) fn summary(poll: &Poll, words: &Words, session: &Session) -> Html {
             "slips.title",
             html! {
                 <ul>{ for session.slips.iter().map(|slip| {
-                    let place = questions.iter().position(|question| Some(&question.id) == slip.question.as_ref());
-                    let text = slip_text(slip, words);
-                    let text = match place {
+                    let text = words.say(slip.message);
+                    let text = match slip.question {
                         Some(place) => words.fill("slip.at", &[("n", &words.number(place as u64 + 1)), ("text", text)]),
                         None => text.to_owned(),
                     };
@@ -47,16 +43,5 @@ pub(super) fn summary(poll: &Poll, words: &Words, session: &Session) -> Html {
             <h2>{ words.say(title) }</h2>
             { content }
         </div>
-    }
-}
-
-/// What a slip is, in the reader's language where there is a message for it.
-pub(super) fn slip_text<'a>(slip: &'a Slip, words: &'a Words) -> &'a str {
-    match slip.code.as_str() {
-        "no_invitation" => words.say("slip.no_invitation"),
-        "no_group" => words.say("slip.no_group"),
-        "missing" | "no_choice" => words.say("slip.missing"),
-        "too_long" => words.say("slip.too_long"),
-        _ => &slip.detail,
     }
 }

@@ -1,0 +1,64 @@
+//! Sending what is marked, and keeping it until then.
+
+use super::courier::Courier;
+use super::{Widget, WidgetProps};
+use crate::browser;
+use crate::delivery::Delivery;
+use crate::entitlement::Held;
+use crate::form::{Action, Form};
+use crate::session::{Outcome, Session, Step};
+use crate::store::Kept;
+use candor::Poll;
+use candor::wire::Ballot;
+
+impl Widget {
+    /// Sends what is marked, or says what is to mend, or hurries a ballot that waits.
+    pub(super) fn submit(&mut self, poll: &Poll) {
+        let courier = &self.courier;
+        match self.session.delivery {
+            Delivery::Sending { .. } => return,
+            Delivery::Waiting { attempt, .. } => return courier.attempt(attempt + 1),
+            _ => {}
+        }
+        match self.session.ballot(poll) {
+            Outcome::Mend(slips) => courier.tell.emit(Step::Slips(slips)),
+            Outcome::AwaitToken => courier.tell.emit(Step::Delivery(Delivery::AwaitingToken)),
+            Outcome::Ballot(group, answers) => {
+                let held = self.exchange.held.borrow();
+                let (nonce, output) = if let Some(Held::Token { nonce, output, .. }) = &*held {
+                    (nonce, Some(output.as_str()))
+                } else {
+                    if self.nonce.is_empty() {
+                        self.nonce = browser::nonce().unwrap_or_default();
+                    }
+                    (&self.nonce, None)
+                };
+                let ballot = serde_json::to_string(&Ballot { group, answers: &answers, nonce, output });
+                courier.take(nonce, &ballot.unwrap_or_default());
+            }
+        }
+    }
+}
+
+/// Takes up what this device remembers of the poll, and the group that the address names.
+pub(super) fn restore(props: &WidgetProps, courier: &Courier, marked: &Form) {
+    let tree = props.paper.manifest.poll.groups();
+    let draft = courier.slot.borrow().get(Kept::Draft).and_then(|draft| Form::read(&draft));
+    if let Some(draft) = draft {
+        courier.tell.emit(Step::Form(Action::Replace(marked.clone().over(draft))));
+    }
+    if let Some(group) = props.group.clone().filter(|group| tree.find_leaf(group).is_some()) {
+        courier.tell.emit(Step::Form(Action::Group(group)));
+    }
+}
+
+/// Keeps what is marked, and nothing once nothing is.
+pub(super) fn keep_draft(courier: &Courier, session: &Session) {
+    let slot = courier.slot.borrow();
+    if !session.form.is_empty() {
+        slot.set(Kept::Draft, &session.form.write());
+    } else if !session.sent {
+        // What was sent is forgotten by who sent it, and another's draft is not this one's to forget.
+        slot.forget(Kept::Draft);
+    }
+}
