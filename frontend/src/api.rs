@@ -1,6 +1,6 @@
 //! The HTTP API as the pages use it: the only place that fetches. No request carries a cookie.
 
-use crate::words::{self, BUILT_IN, Words};
+use crate::words::Words;
 use candor::wire::{Exchange, Exchanged, Manifest, Receipt, Turnout};
 use candor::{GroupId, PollId, Release};
 use serde::Deserialize;
@@ -102,13 +102,9 @@ pub async fn turnout(poll: &PollId) -> Result<Option<Turnout>, Failure> {
     }
 }
 
-/// The words of `language`; English where they cannot be had.
-pub async fn words(language: &str) -> Words {
-    if language == BUILT_IN {
-        return Words::english();
-    }
-    let text = request(&["/assets/messages/", language, ".json"].concat(), None).await.ok();
-    text.and_then(|text| words::parse(&text)).map_or_else(Words::english, |own| Words::new(language, own))
+/// The words of `language`. They are in the program until the page brings them.
+pub fn words(language: &str) -> std::future::Ready<Words> {
+    std::future::ready(Words::all(language))
 }
 
 fn path(poll: &PollId, rest: &str) -> String {

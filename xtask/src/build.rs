@@ -4,7 +4,6 @@ use crate::progress::run;
 use crate::stamp;
 use crate::tools::Tools;
 use anyhow::{Context, Result};
-use std::fs;
 use std::path::Path;
 use std::process::Command;
 
@@ -22,7 +21,6 @@ pub fn all(root: &Path, tools: &Tools) -> Result<()> {
         let output = root.join(format!("dist/assets/{page}/index.html"));
         stamp::once(&root.join(format!("dist/.{page}")), &stamp, &output, || pages(root, tools, page))?;
     }
-    messages(root)?;
     let stamp = stamp::of(root, &[&SHARED[..], &["worker", "tools/package-lock.json"]].concat())?;
     stamp::once(&root.join("dist/.worker"), &stamp, &root.join("worker/build/index.js"), || {
         worker(root, tools)
@@ -39,16 +37,6 @@ fn pages(root: &Path, tools: &Tools, page: &str) -> Result<()> {
         .arg(root.join("frontend").join(format!("{page}.html")));
     // Trunk writes the page under its own name; the worker asks for index.html.
     run(&format!("building the {page}"), &mut command)
-}
-
-fn messages(root: &Path) -> Result<()> {
-    let to = root.join("dist/assets/messages");
-    fs::create_dir_all(&to)?;
-    for entry in fs::read_dir(root.join("static/messages")).context("static/messages is missing")? {
-        let entry = entry?;
-        fs::copy(entry.path(), to.join(entry.file_name()))?;
-    }
-    Ok(())
 }
 
 fn worker(root: &Path, tools: &Tools) -> Result<()> {
