@@ -72,7 +72,9 @@ fn messages(
         let mut fault =
             |line, text| faults.push(Fault { file: format!("{language}/{part}.ftl"), line, text });
         let resource = parser::parse(source.as_str()).unwrap_or_else(|(resource, errors)| {
-            errors.iter().for_each(|error| fault(line(source, error.pos.start), error.to_string()));
+            for error in &errors {
+                fault(line(source, error.pos.start), error.to_string());
+            }
             resource
         });
         for entry in &resource.body {
@@ -194,7 +196,7 @@ fn compare(
 /// The names of a pattern's gaps. Whether a form for one thing shows its number is the language's own affair.
 fn gaps<'a>(key: &str, pattern: &'a str) -> BTreeSet<&'a str> {
     let gaps = pattern.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0));
-    gaps.filter(|gap| *gap != "n" || !key.ends_with(".one")).collect()
+    gaps.filter(|gap| *gap != "n" || key.strip_suffix(".one").is_none()).collect()
 }
 
 /// The line of a place in a file, counted from 1.

@@ -19,5 +19,7 @@ pub mod results;
 pub mod session;
 pub mod store;
 pub mod stub;
+#[cfg(test)]
+mod untranslated;
 pub mod widget;
 pub mod words;

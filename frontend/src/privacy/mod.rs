@@ -88,3 +88,6 @@ fn explained(manifest: &Rc<Manifest>, turnout: Option<Rc<Turnout>>, words: &Word
         </>
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -38,7 +38,8 @@ pub(super) fn figure(source: &Source, node: Node, figures: &NodeFigures, index: 
 fn nearly_everyone(words: &Words, question: &Question, nearly: &NearlyEveryone) -> Html {
     let picked = question.choices().iter().filter(|choice| nearly.choices.contains(choice.id.as_str()));
     let picked: Vec<_> = picked.map(|choice| words.text(&choice.text)).collect();
-    let sentence = words.count("figure.nearly", nearly.ballots, &[("choices", &picked.join("”, “"))]);
+    let choices = picked.join(words.say("figure.between"));
+    let sentence = words.count("figure.nearly", nearly.ballots, &[("choices", &choices)]);
     html! { <p class="calm" data-nearly-everyone="true">{ sentence }</p> }
 }
 

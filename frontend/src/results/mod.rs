@@ -87,3 +87,6 @@ struct Source {
     release: Rc<Release>,
     words: Words,
 }
+
+#[cfg(test)]
+mod tests;

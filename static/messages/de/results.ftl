@@ -37,6 +37,8 @@ figure-nearly = { $n ->
     [one] { $n } Stimme ist hier ausgelassen: Fast alle darin wählten „{ $choices }“, und eine Zahl würde jede Antwort verraten.
    *[other] { $n } Stimmen sind hier ausgelassen: Fast alle davon wählten „{ $choices }“, und eine Zahl würde jede Antwort verraten.
 }
+# Between two choices that figure-nearly names.
+figure-between = “, „
 figure-empty = Alle haben lieber nicht geantwortet.
 
 likert-sides = { $agree } auf der Seite „{ $high }“ (95-%-Intervall { $interval }), { $disagree } auf der Seite „{ $low }“.

@@ -36,6 +36,8 @@ figure-nearly = { $n ->
     [one] { $n } ballot is left out here: nearly everyone in it picked “{ $choices }”, and a figure would give each answer away.
    *[other] { $n } ballots are left out here: nearly everyone among them picked “{ $choices }”, and a figure would give each answer away.
 }
+# Between two choices that figure-nearly names.
+figure-between = ”, “
 figure-empty = Everyone preferred not to answer.
 
 likert-sides = { $agree } on the side of “{ $high }” (95% interval { $interval }), { $disagree } on the side of “{ $low }”.

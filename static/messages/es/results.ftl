@@ -37,6 +37,8 @@ figure-nearly = { $n ->
     [one] { $n } papeleta queda fuera aquí: casi todas eligieron «{ $choices }», y una cifra delataría cada respuesta.
    *[other] { $n } papeletas quedan fuera aquí: casi todas eligieron «{ $choices }», y una cifra delataría cada respuesta.
 }
+# Between two choices that figure-nearly names.
+figure-between = », «
 figure-empty = Todos prefirieron no responder.
 
 likert-sides = { $agree } del lado de «{ $high }» (intervalo del 95 % { $interval }), { $disagree } del lado de «{ $low }».

@@ -37,6 +37,8 @@ figure-nearly = { $n ->
     [one] { $n } bulletin est laissé de côté ici : presque tous ont choisi « { $choices } », et un chiffre trahirait chaque réponse.
    *[other] { $n } bulletins sont laissés de côté ici : presque tous ont choisi « { $choices } », et un chiffre trahirait chaque réponse.
 }
+# Between two choices that figure-nearly names.
+figure-between = { "\u00A0" }», «{ "\u00A0" }
 figure-empty = Tout le monde a préféré ne pas répondre.
 
 likert-sides = { $agree } du côté « { $high } » (intervalle à 95 % { $interval }), { $disagree } du côté « { $low } ».
