@@ -1,7 +1,6 @@
 //! The HTTP API as the pages use it: the only place that fetches. No request carries a cookie.
 
 use crate::browser::Json;
-use crate::words::{self, BUILT_IN, Words};
 use candor::wire::{Exchange, Exchanged, Manifest, Receipt, Turnout};
 use candor::{GroupId, PollId, Release};
 use serde::Deserialize;
@@ -100,15 +99,6 @@ pub async fn turnout(poll: &PollId) -> Result<Option<Turnout>, Failure> {
         Err(Failure::Away) => Err(Failure::Away),
         Err(_) => Ok(None),
     }
-}
-
-/// The words of `language`; English where they cannot be had.
-pub async fn words(language: &str) -> Words {
-    if language == BUILT_IN {
-        return Words::english();
-    }
-    let text = request(&["/assets/messages/", language, ".json"].concat(), None).await.ok();
-    text.and_then(|text| words::parse(&text)).map_or_else(Words::english, |own| Words::new(language, own))
 }
 
 fn path(poll: &PollId, rest: &str) -> String {

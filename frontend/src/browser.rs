@@ -1,7 +1,7 @@
 //! The browser, asked in the few ways the pages need. To be called from effects and callbacks, never while drawing.
 
 use crate::place::{Fragment, Place};
-use crate::words;
+use crate::words::Words;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
@@ -49,16 +49,11 @@ pub fn reload() {
     let _ = gloo::utils::window().location().reload();
 }
 
-/// The language to speak here.
-pub fn language(place: &Place) -> &'static str {
-    let preferred = gloo::utils::window().navigator().language().unwrap_or_default();
-    words::choose(place.language.as_deref(), [preferred.as_str()])
-}
-
-/// The language that the page says it is in.
-pub fn language_of_document() -> String {
+/// The words that the page carries, in the language that it says it is in.
+pub fn words() -> Words {
     let element = gloo::utils::document().document_element();
-    element.and_then(|element| element.get_attribute("lang")).unwrap_or_default()
+    let language = element.and_then(|element| element.get_attribute("lang")).unwrap_or_default();
+    Words::unpack(&language, &carried("words"))
 }
 
 /// The element that the page is drawn into.
@@ -71,14 +66,9 @@ pub fn is_online() -> bool {
     gloo::utils::window().navigator().on_line()
 }
 
-/// Says what the page is called and what language it is in.
-pub fn describe_document(title: &str, language: &str) {
-    let document = gloo::utils::document();
-    document.set_title(title);
-    if let Some(element) = document.document_element() {
-        // Setting an attribute fails for malformed names alone.
-        let _ = element.set_attribute("lang", language);
-    }
+/// Says what the page is called.
+pub fn set_title(title: &str) {
+    gloo::utils::document().set_title(title);
 }
 
 /// Moves the focus to the element of that id, and brings what it belongs to into view.

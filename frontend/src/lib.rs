@@ -10,15 +10,15 @@ pub mod browser;
 pub mod delivery;
 pub mod entitlement;
 pub mod figures;
-pub mod form;
 pub mod paper;
 pub mod parts;
 pub mod personal;
 pub mod place;
 pub mod privacy;
 pub mod results;
-pub mod session;
 pub mod store;
 pub mod stub;
+#[cfg(test)]
+mod untranslated;
 pub mod widget;
 pub mod words;

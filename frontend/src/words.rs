@@ -1,33 +1,37 @@
-//! The words of the pages: message files of plain texts with `{name}` in them, one file a language.
+//! The words of the pages: plain texts by key, with `{name}` in them for what is filled in.
 //!
-//! A lighter thing than Fluent, which would cost the widget more than all its own code: a message is looked up by
-//! key, `{name}` is filled in, and a counted message has two keys, `key.one` and `key.other`, which is what English,
-//! German, French and Spanish need.
+//! They are written in Fluent, in `static/messages/{language}/{part}.ftl`, and read by Project Fluent's parser when
+//! building (`build/fluent.rs`, which says what they may hold, and that `rules-at_close` there is `rules.at_close`
+//! here). Fluent's own run time is not in the pages: a page in WebAssembly that says one counted message grew from
+//! 4.2 KB to 55.9 KB with `fluent-bundle` 0.16 (brotli 11, after `wasm-opt -Oz`), half of all that a page may weigh, and
+//! to 4.9 KB with what is here. Nor are the messages: the worker has them all, and sends each page those that it needs in
+//! its language ([`Words::pack`]), so that the browser reads no file and holds no second language.
+
+#[cfg(any(test, feature = "catalogues"))]
+mod catalogues;
+mod language;
+#[cfg(any(test, feature = "catalogues"))]
+mod pseudo;
+pub mod switch;
+
+#[cfg(any(test, feature = "catalogues"))]
+pub use catalogues::Part;
+pub use language::{BUILT_IN, LANGUAGES, accepted, choose, direction};
 
 use candor::Text;
-use std::collections::BTreeMap;
+use std::cmp::Ordering;
 use std::rc::Rc;
 
-/// The language that is always there, because it is part of the program.
-pub const BUILT_IN: &str = "en";
-/// Every language there is a message file for, with its own name.
-pub const LANGUAGES: [(&str, &str); 4] =
-    [("en", "English"), ("de", "Deutsch"), ("fr", "Français"), ("es", "Español")];
-
-const ENGLISH: &str = include_str!("../../static/messages/en.json");
-
-/// Messages by key.
-pub type Messages = BTreeMap<String, String>;
-
-/// The messages of one language, with the English ones behind them. Cheap to clone.
+/// The messages of one language that a page needs. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Words(Rc<Inner>);
 
 #[derive(Debug)]
 struct Inner {
     language: String,
-    own: Messages,
-    english: Messages,
+    /// A message a line, its key, a tab and its pattern, in the order of the keys: what is searched is the text itself,
+    /// as it came, so that a page neither takes it apart nor keeps it twice.
+    lines: String,
 }
 
 impl PartialEq for Words {
@@ -37,15 +41,15 @@ impl PartialEq for Words {
 }
 
 impl Words {
-    /// English, out of the program itself.
-    pub fn english() -> Self {
-        Self::new(BUILT_IN, Messages::new())
+    /// The messages as text, for [`unpack`](Words::unpack). It has no `<` in it, and so can stand in a page's `script`
+    /// element as it is.
+    pub fn pack(&self) -> &str {
+        &self.0.lines
     }
 
-    /// The messages of `language`; what they lack is said in English.
-    pub fn new(language: &str, own: Messages) -> Self {
-        let english = parse(ENGLISH).unwrap_or_default();
-        Self(Rc::new(Inner { language: language.to_owned(), own, english }))
+    /// The messages of `language` that were packed.
+    pub fn unpack(language: &str, lines: &str) -> Self {
+        Self(Rc::new(Inner { language: language.to_owned(), lines: lines.trim_matches('\n').to_owned() }))
     }
 
     /// The language that is spoken.
@@ -55,7 +59,22 @@ impl Words {
 
     /// The message of `key`, if there is one.
     pub fn find(&self, key: &str) -> Option<&str> {
-        self.0.own.get(key).or_else(|| self.0.english.get(key)).map(String::as_str)
+        let lines = self.0.lines.as_str();
+        let bytes = lines.as_bytes();
+        let (mut low, mut high) = (0, lines.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            let before = bytes[low..middle].iter().rposition(|byte| *byte == b'\n');
+            let after = bytes[middle..high].iter().position(|byte| *byte == b'\n');
+            let (start, end) = (before.map_or(low, |at| low + at + 1), after.map_or(high, |at| middle + at));
+            let (found, pattern) = lines.get(start..end)?.split_once('\t')?;
+            match found.cmp(key) {
+                Ordering::Equal => return Some(pattern),
+                Ordering::Less => low = end + 1,
+                Ordering::Greater => high = start,
+            }
+        }
+        None
     }
 
     /// The message of `key`; the key itself when there is none, so that a slip is seen and harms nobody.
@@ -70,9 +89,9 @@ impl Words {
 
     /// The message of `key` for `count` things, which stands in the gap `{n}`.
     pub fn count(&self, key: &str, count: u64, gaps: &[(&str, &str)]) -> String {
-        let form = if is_one(self.language(), count) { "one" } else { "other" };
+        let form = if is_one(self.language(), count) { ".one" } else { ".other" };
         let number = self.number(count);
-        fill(self.say(&[key, ".", form].concat()), &[&[("n", number.as_str())], gaps].concat())
+        fill(self.say(&[key, form].concat()), &[&[("n", number.as_str())], gaps].concat())
     }
 
     /// A number as this language groups its thousands.
@@ -96,27 +115,7 @@ impl Words {
     }
 }
 
-/// Reads a message file.
-pub fn parse(json: &str) -> Option<Messages> {
-    let serde_json::Value::Object(messages) = serde_json::from_str(json).ok()? else { return None };
-    Some(
-        messages.into_iter().filter_map(|(key, message)| Some((key, message.as_str()?.to_owned()))).collect(),
-    )
-}
-
-/// The language to speak: the one asked for, else the first of the reader's that there is a file for.
-pub fn choose<'a>(asked: Option<&str>, preferred: impl IntoIterator<Item = &'a str>) -> &'static str {
-    let known = |tag: &str| {
-        let primary = tag.split('-').next().unwrap_or_default();
-        LANGUAGES
-            .iter()
-            .find(|(language, _)| language.eq_ignore_ascii_case(primary))
-            .map(|(language, _)| *language)
-    };
-    asked.and_then(known).or_else(|| preferred.into_iter().find_map(known)).unwrap_or(BUILT_IN)
-}
-
-/// French counts 0 as one; the other languages here do not.
+/// Which numbers are CLDR's category `one`: in French 0 as well.
 fn is_one(language: &str, count: u64) -> bool {
     count == 1 || (count == 0 && language.starts_with("fr"))
 }

@@ -1,8 +1,9 @@
 //! Files that were built: scripts, styles, WebAssembly and messages.
 
+use crate::encoding::Encoding;
 use crate::problem::Problem;
 use crate::reply::{IMMUTABLE, REVALIDATE};
-use worker::{Env, Response, ResponseBuilder};
+use worker::{EncodeBody, Env, Request, Response, ResponseBuilder};
 
 /// The bytes of a built file; none where there is no such file.
 pub(crate) async fn read(env: &Env, path: &str) -> Result<Option<Vec<u8>>, Problem> {
@@ -10,13 +11,21 @@ pub(crate) async fn read(env: &Env, path: &str) -> Result<Option<Vec<u8>>, Probl
     Ok(if reply.status_code() == 200 { Some(reply.bytes().await?) } else { None })
 }
 
-/// Serves a built file.
-pub(crate) async fn serve(env: &Env, path: &str) -> Result<Response, Problem> {
+/// Serves a built file, as it was encoded when it was built where the caller takes that.
+pub(crate) async fn serve(request: &Request, env: &Env, path: &str) -> Result<Response, Problem> {
     let kind = media_type(path).ok_or(Problem::NotFound)?;
-    let bytes = read(env, path).await?.ok_or(Problem::NotFound)?;
     let caching = if is_hashed(path) { IMMUTABLE } else { REVALIDATE };
-    let reply =
-        ResponseBuilder::new().with_header("Content-Type", kind)?.with_header("Cache-Control", caching)?;
+    let reply = ResponseBuilder::new()
+        .with_header("Content-Type", kind)?
+        .with_header("Cache-Control", caching)?
+        .with_header("Vary", "Accept-Encoding")?;
+    if let Some(encoding) = Encoding::accepted(&request.headers().get("Accept-Encoding")?.unwrap_or_default())
+        && let Some(bytes) = read(env, &format!("{path}{}", encoding.ending())).await?
+    {
+        let reply = reply.with_header("Content-Encoding", encoding.name())?;
+        return Ok(reply.with_encode_body(EncodeBody::Manual).fixed(bytes));
+    }
+    let bytes = read(env, path).await?.ok_or(Problem::NotFound)?;
     Ok(reply.fixed(bytes))
 }
 

@@ -72,6 +72,7 @@ pub(crate) fn secured(reply: Response, framing: Framing) -> Result<Response> {
 /// The content security policy: pages run their own scripts and the hashed inline ones, and reach this origin alone.
 fn policy(scripts: Option<&str>, styles: Option<&str>, framing: Framing) -> String {
     let ancestors = framing.ancestors();
+    let styles_of_page = styles.unwrap_or_default();
     match scripts {
         None => {
             let styles = styles.map(|hashes| format!("style-src {hashes}; ")).unwrap_or_default();
@@ -80,7 +81,7 @@ fn policy(scripts: Option<&str>, styles: Option<&str>, framing: Framing) -> Stri
             )
         }
         Some(hashes) => format!(
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {hashes}; style-src 'self'; \
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {hashes}; style-src 'self' {styles_of_page}; \
              img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; \
              frame-ancestors {ancestors}"
         ),

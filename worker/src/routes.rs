@@ -3,6 +3,7 @@
 use crate::api::{self, invitations, signed_in};
 use crate::problem::Problem;
 use crate::{assets, auth, pages};
+use candor_frontend::words::Part;
 use worker::{Env, Method, Request, Response};
 
 /// What an address means, with the ids in it.
@@ -101,12 +102,11 @@ pub(crate) async fn dispatch(request: Request, env: &Env) -> Result<Response, Pr
         (Method::Get, Route::Releases(id, which)) => {
             api::poll(request, env, id, format!("releases/{which}").trim_end_matches('/')).await
         }
-        (Method::Get, Route::WidgetPage(id)) => pages::serve(env, id, "widget").await,
-        (Method::Get, Route::ResultsPage(id) | Route::PrivacyPage(id)) => {
-            pages::serve(env, id, "console").await
-        }
+        (Method::Get, Route::WidgetPage(id)) => pages::poll(&request, env, id).await,
+        (Method::Get, Route::ResultsPage(id)) => pages::drawn(&request, env, id, Part::Results).await,
+        (Method::Get, Route::PrivacyPage(id)) => pages::drawn(&request, env, id, Part::Privacy).await,
         (Method::Get, Route::SignIn(id)) => signed_in::back(id),
-        (Method::Get, Route::Asset) => assets::serve(env, &path).await,
+        (Method::Get, Route::Asset) => assets::serve(&request, env, &path).await,
         _ => Err(Problem::MethodNotAllowed(route.allowed())),
     }
 }

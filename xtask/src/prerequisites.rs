@@ -15,6 +15,7 @@ const NODE: u32 = 20;
 pub fn for_building(root: &Path) -> Result<()> {
     node()?;
     wasm_target(root)?;
+    library_source();
     debian_packages(&[("clang", "clang"), ("llvm-ar", "llvm")], "to compile ring's C for wasm32")
 }
 
@@ -66,6 +67,24 @@ fn wasm_target(root: &Path) -> Result<()> {
         );
     }
     bail!("the wasm32 target is missing; add it with `rustup target add wasm32-unknown-unknown` ({error})")
+}
+
+/// Whether the compiler has the source of its standard library, which the pages get a small build of.
+pub fn has_library_source() -> bool {
+    let output = Command::new("rustc").args(["--print", "sysroot"]).output();
+    let folder = output.map(|output| String::from_utf8_lossy(&output.stdout).trim().to_owned());
+    folder.is_ok_and(|folder| Path::new(&folder).join("lib/rustlib/src/rust/library/Cargo.lock").is_file())
+}
+
+/// Fetches that source; where it cannot be had the pages are built with the library as it comes.
+fn library_source() {
+    if !has_library_source() {
+        let mut rustup = Command::new("rustup");
+        rustup.args(["component", "add", "rust-src"]);
+        if let Err(error) = run("adding the source of the standard library", &mut rustup) {
+            eprintln!("  {error}");
+        }
+    }
 }
 
 /// Installs those of the (command, package) pairs whose command is missing.

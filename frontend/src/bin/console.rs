@@ -6,13 +6,13 @@ use candor_frontend::results::{Results, ResultsProps};
 
 fn main() {
     let place = browser::place();
-    let language = browser::language(&place);
+    let words = browser::words();
     let Some(root) = browser::root() else { return };
     if place.is_privacy {
         let spent = browser::fragment().spent.unwrap_or_default();
-        let props = PrivacyProps { place, language, spent };
+        let props = PrivacyProps { place, words, spent };
         yew::Renderer::<Privacy>::with_root_and_props(root, props).render();
     } else {
-        yew::Renderer::<Results>::with_root_and_props(root, ResultsProps { place, language }).render();
+        yew::Renderer::<Results>::with_root_and_props(root, ResultsProps { place, words }).render();
     }
 }

@@ -2,20 +2,19 @@
 
 use candor_frontend::paper::Paper;
 use candor_frontend::widget::{Widget, WidgetProps, marked};
-use candor_frontend::words::Words;
 use candor_frontend::{arrival, browser};
 
 fn main() {
     let place = browser::place();
     let fragment = arrival::receive(&place);
     arrival::watch();
-    let words = Words::unpack(&browser::language_of_document(), &browser::carried("words"));
-    let (Some(root), Some(manifest)) = (browser::root(), candor::page::read(&browser::carried("poll")))
-    else {
+    // There is nothing to take over where there is no such poll.
+    let Some(root) = browser::root() else { return };
+    let Some(manifest) = candor::page::read(&browser::carried("poll")) else {
         return browser::show_state("stuck");
     };
     let marked = marked(&manifest.poll);
-    let paper = Paper::new(manifest, words);
+    let paper = Paper::new(manifest, browser::words());
     let props = WidgetProps { paper, group: place.group, fragment, marked };
     yew::Renderer::<Widget>::with_root_and_props(root, props).hydrate();
 }

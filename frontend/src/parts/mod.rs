@@ -5,10 +5,12 @@ mod codes;
 mod notice;
 mod page;
 mod rules;
+mod steps;
 mod time;
 
 pub use codes::codes;
 pub use notice::{missing, notice};
-pub use page::{Load, Page, page, use_page};
+pub use page::{Load, page, use_page};
 pub use rules::{privacy, privacy_link, results, rules};
+pub use steps::{names, step_word};
 pub use time::legible;

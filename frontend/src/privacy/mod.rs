@@ -19,8 +19,8 @@ use yew::prelude::*;
 pub struct PrivacyProps {
     /// Where the page is.
     pub place: Place,
-    /// The language to speak.
-    pub language: &'static str,
+    /// The words that the page carries.
+    pub words: Words,
     /// A digest to look for; empty where there is none.
     pub spent: String,
 }
@@ -29,23 +29,24 @@ pub struct PrivacyProps {
 #[component]
 pub fn Privacy(props: &PrivacyProps) -> Html {
     let poll = props.place.poll.clone();
-    let (loaded, again) = use_page(props.language, move |words| {
-        let poll = poll.clone();
+    let words = props.words.clone();
+    let (load, again) = use_page(move || {
+        let (poll, words) = (poll.clone(), words.clone());
         async move {
             let poll = poll.ok_or(Failure::NotFound)?;
             let manifest = api::manifest(&poll).await?;
-            browser::describe_document(words.say("privacy.title"), words.language());
+            browser::set_title(words.say("privacy.title"));
             let is_published = manifest.key.is_some() && manifest.state == State::Closed;
             let turnout = if is_published { api::turnout(&poll).await? } else { None };
             Ok((Rc::new(manifest), turnout.map(Rc::new)))
         }
     });
-    let words = loaded.words;
-    match loaded.load {
+    let words = &props.words;
+    match load {
         Load::Ready((manifest, turnout)) => {
-            page("privacy", "privacy", explained(&manifest, turnout, &words, &props.spent))
+            page("privacy", "privacy", explained(&manifest, turnout, words, &props.spent))
         }
-        load => missing("privacy", &load, &words, again),
+        load => missing("privacy", &load, words, again),
     }
 }
 
@@ -88,3 +89,6 @@ fn explained(manifest: &Rc<Manifest>, turnout: Option<Rc<Turnout>>, words: &Word
         </>
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -38,7 +38,8 @@ pub(super) fn figure(source: &Source, node: Node, figures: &NodeFigures, index: 
 fn nearly_everyone(words: &Words, question: &Question, nearly: &NearlyEveryone) -> Html {
     let picked = question.choices().iter().filter(|choice| nearly.choices.contains(choice.id.as_str()));
     let picked: Vec<_> = picked.map(|choice| words.text(&choice.text)).collect();
-    let sentence = words.count("figure.nearly", nearly.ballots, &[("choices", &picked.join("”, “"))]);
+    let choices = picked.join(words.say("figure.between"));
+    let sentence = words.count("figure.nearly", nearly.ballots, &[("choices", &choices)]);
     html! { <p class="calm" data-nearly-everyone="true">{ sentence }</p> }
 }
 
@@ -49,9 +50,9 @@ pub(super) fn columns(words: &Words, question: &Question) -> Vec<String> {
             choices.iter().map(|choice| words.text(&choice.text).to_owned()).collect()
         }
         kind => {
-            let names = crate::widget::names(kind, words);
+            let names = crate::parts::names(kind, words);
             let (low, high) = question.range().unwrap_or_default();
-            let name = |step: u8| match crate::form::step_word(step, (low, high), names) {
+            let name = |step: u8| match crate::parts::step_word(step, (low, high), names) {
                 "" => step.to_string(),
                 word => [&step.to_string(), " ", word].concat(),
             };

@@ -2,7 +2,7 @@
 
 use super::figure::{base, declined};
 use crate::figures::{Counts, Share, at, mean};
-use crate::widget::names;
+use crate::parts::names;
 use crate::words::Words;
 use candor::Question;
 use yew::prelude::*;

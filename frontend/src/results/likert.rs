@@ -2,7 +2,7 @@
 
 use super::figure::{declined, interval};
 use crate::figures::{Counts, Share, at, segments, sides, tone};
-use crate::widget::names;
+use crate::parts::names;
 use crate::words::Words;
 use candor::{Kind, Question};
 use yew::prelude::*;

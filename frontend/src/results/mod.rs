@@ -26,29 +26,32 @@ use yew::prelude::*;
 pub struct ResultsProps {
     /// Where the page is.
     pub place: Place,
-    /// The language to speak.
-    pub language: &'static str,
+    /// The words that the page carries.
+    pub words: Words,
 }
 
 /// The whole page.
 #[component]
 pub fn Results(props: &ResultsProps) -> Html {
     let poll = props.place.poll.clone();
-    let (loaded, again) = use_page(props.language, move |words| {
-        let poll = poll.clone();
+    let words = props.words.clone();
+    let (load, again) = use_page(move || {
+        let (poll, words) = (poll.clone(), words.clone());
         async move {
             let poll = poll.ok_or(Failure::NotFound)?;
             let manifest = api::manifest(&poll).await?;
-            browser::describe_document(words.text(manifest.poll.title()), words.language());
+            browser::set_title(words.text(manifest.poll.title()));
             let release = api::latest_release(&poll).await?;
             Ok((Rc::new(manifest), release.map(Rc::new)))
         }
     });
-    let words = loaded.words;
-    match loaded.load {
-        Load::Ready((manifest, Some(release))) => html! { <Report {manifest} {release} {words} /> },
-        Load::Ready((manifest, None)) => page("results", "none", none(&manifest, &words)),
-        load => missing("results", &load, &words, again),
+    let words = &props.words;
+    match load {
+        Load::Ready((manifest, Some(release))) => {
+            html! { <Report {manifest} {release} words={words.clone()} /> }
+        }
+        Load::Ready((manifest, None)) => page("results", "none", none(&manifest, words)),
+        load => missing("results", &load, words, again),
     }
 }
 
@@ -87,3 +90,6 @@ struct Source {
     release: Rc<Release>,
     words: Words,
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,7 @@
 //! Choices as rows, one below the other, each clickable over its whole width.
 
 use super::question::Field;
-use crate::form::{Action, control};
+use crate::widget::form::{Action, control};
 use candor::Kind;
 use yew::prelude::*;
 

@@ -1,8 +1,8 @@
 //! A comment, with a warning about what could give its writer away.
 
 use super::question::Field;
-use crate::form::Action;
 use crate::personal::{self, Personal};
+use crate::widget::form::Action;
 use candor::question::MAX_COMMENT;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;

@@ -4,7 +4,7 @@ use super::invitation::reason;
 use crate::api::Refusal;
 use crate::delivery::Delivery;
 use crate::parts::{codes, notice, privacy, privacy_link, results};
-use crate::session::Session;
+use crate::widget::session::Session;
 use crate::words::Words;
 use candor::wire::Manifest;
 use yew::prelude::*;

@@ -1,6 +1,6 @@
 //! The choice of the group that a ballot is counted in.
 
-use crate::form::{Action, Slip};
+use crate::widget::form::{Action, Slip};
 use crate::words::Words;
 use candor::{GroupTree, Node, Poll};
 use web_sys::HtmlSelectElement;

@@ -1,18 +1,19 @@
-//! What stands above the questions: what is asked, why, and who will see what. Text that the worker renders, and no part
-//! of what the browser loads.
+//! What stands above and below the questions: text that the worker renders, and no part of what the browser loads.
 
 use crate::paper::Paper;
-use crate::parts::{privacy_link, results, rules};
+use crate::parts::{Load, missing, privacy_link, results, rules};
+use crate::words::Words;
+use candor::wire::State;
 use yew::prelude::*;
 
-/// Properties of [`Intro`].
+/// Properties of [`Intro`] and [`Outro`].
 #[derive(PartialEq, Properties)]
 pub struct IntroProps {
     /// The poll and the words.
     pub paper: Paper,
 }
 
-/// The title, one sentence of why, and the rules.
+/// The title, one sentence of why, and who will see what.
 #[component]
 pub fn Intro(props: &IntroProps) -> Html {
     let (manifest, words) = (&props.paper.manifest, &props.paper.words);
@@ -32,4 +33,35 @@ pub fn Intro(props: &IntroProps) -> Html {
             }) }
         </>
     }
+}
+
+/// Why nothing can be sent: because the page may run no program, or because its program did not arrive.
+#[component]
+pub fn Outro(props: &IntroProps) -> Html {
+    let words = &props.paper.words;
+    if props.paper.manifest.state != State::Open {
+        return Html::default();
+    }
+    html! {
+        <>
+            <noscript><p class="noscript">{ words.say("send.no_script") }</p></noscript>
+            <div class="stuck" role="alert">
+                <p>{ words.say("stuck.text") }</p>
+                <p><a href="" class="primary">{ words.say("stuck.again") }</a></p>
+            </div>
+        </>
+    }
+}
+
+/// Properties of [`Frame`].
+#[derive(PartialEq, Properties)]
+pub struct FrameProps {
+    /// The words.
+    pub words: Words,
+}
+
+/// The page where there is no such poll.
+#[component]
+pub fn Frame(props: &FrameProps) -> Html {
+    missing("widget", &Load::<()>::Unknown, &props.words, Callback::noop())
 }

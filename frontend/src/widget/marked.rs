@@ -1,7 +1,7 @@
 //! What a person marked while the page was only text: read before it is taken over, so that nothing is lost.
 
 use crate::browser;
-use crate::form::{Form, Mark, control, decline_control};
+use crate::widget::form::{Form, Mark, control, decline_control};
 use candor::{Kind, Poll};
 
 /// The form as it stands in the document.

@@ -6,6 +6,7 @@ mod comment;
 mod courier;
 mod exchange;
 mod faces;
+pub mod form;
 mod group;
 pub mod intro;
 mod invitation;
@@ -13,27 +14,30 @@ mod marked;
 mod paper_form;
 mod question;
 mod receipt;
+#[cfg(feature = "ssr")]
+pub mod rendered;
 mod scale;
 mod sending;
+pub mod session;
 mod submission;
 mod summary;
 
+pub use form::Form;
 pub use marked::marked;
-pub(crate) use scale::names;
 
 use crate::browser;
 use crate::delivery::Delivery;
 use crate::entitlement::Entitlement;
-use crate::form::Form;
+
 use crate::paper::Paper;
 use crate::place::Fragment;
-use crate::session::{Face, Session, Step};
 use crate::store::{Kept, Slot};
 use candor::wire::State;
 use courier::Courier;
 use exchange::Exchange;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
+use session::{Face, Session, Step};
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;

@@ -8,7 +8,7 @@ use super::summary::summary;
 use super::{Message, Widget};
 use crate::entitlement::Entitlement;
 use crate::paper::Paper;
-use crate::session::{Session, Step};
+use crate::widget::session::{Session, Step};
 use yew::html::Scope;
 use yew::prelude::*;
 

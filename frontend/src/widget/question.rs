@@ -3,7 +3,7 @@
 use super::choices::{choices, row};
 use super::comment::comment;
 use super::scale::scale;
-use crate::form::{Action, Mark, Slip, decline_control};
+use crate::widget::form::{Action, Mark, Slip, decline_control};
 use crate::words::Words;
 use candor::{Kind, Question};
 use yew::prelude::*;

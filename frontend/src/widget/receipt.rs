@@ -2,7 +2,7 @@
 
 use crate::delivery::Delivery;
 use crate::parts::{codes, legible, privacy_link, results};
-use crate::session::Session;
+use crate::widget::session::Session;
 use crate::words::Words;
 use candor::wire::{self, Manifest};
 use candor::{Eligibility, Kind, ReleasePolicy};

@@ -1,10 +1,10 @@
 //! A Likert scale or a rating: radio buttons, which lie side by side where there is room.
 
 use super::choices::row;
+use super::form::{Action, control};
 use super::question::Field;
-use crate::form::{Action, control, step_word};
-use crate::words::Words;
-use candor::{Kind, Labels};
+use crate::parts::{names, step_word};
+use candor::Kind;
 use yew::prelude::*;
 
 /// The steps of a scale from its lowest to its highest value.
@@ -31,19 +31,5 @@ pub(super) fn scale(field: &Field<'_>) -> Html {
                 <p class="ends"><span>{ ["0 – ", names[0]].concat() }</span><span>{ ["10 – ", names[2]].concat() }</span></p>
             }
         </>
-    }
-}
-
-/// What the ends and the middle of a scale are called: by the poll, else as is usual for its kind.
-pub(crate) fn names<'a>(kind: &'a Kind, words: &'a Words) -> [&'a str; 3] {
-    match kind {
-        Kind::Likert { labels: Some(labels), .. } | Kind::Rating { labels: Some(labels) } => {
-            let Labels { low, middle, high } = labels;
-            [words.text(low), middle.as_ref().map_or("", |middle| words.text(middle)), words.text(high)]
-        }
-        Kind::Likert { .. } => {
-            [words.say("likert.low"), words.say("likert.middle"), words.say("likert.high")]
-        }
-        _ => [words.say("rating.low"), "", words.say("rating.high")],
     }
 }

@@ -1,7 +1,7 @@
 //! The one button, and what is happening to the ballot.
 
 use crate::delivery::Delivery;
-use crate::session::Session;
+use crate::widget::session::Session;
 use crate::words::Words;
 use yew::prelude::*;
 

@@ -5,9 +5,9 @@ use super::{Widget, WidgetProps};
 use crate::browser;
 use crate::delivery::Delivery;
 use crate::entitlement::Held;
-use crate::form::{Action, Form};
-use crate::session::{Outcome, Session, Step};
 use crate::store::Kept;
+use crate::widget::form::{Action, Form};
+use crate::widget::session::{Outcome, Session, Step};
 use candor::Poll;
 use candor::wire::Ballot;
 

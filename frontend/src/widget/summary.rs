@@ -2,7 +2,7 @@
 
 use crate::browser;
 use crate::delivery::Delivery;
-use crate::session::Session;
+use crate::widget::session::Session;
 use crate::words::Words;
 use yew::prelude::*;
 

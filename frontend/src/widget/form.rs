@@ -227,16 +227,5 @@ pub fn first_control(question: &Question) -> String {
     control(question, 0)
 }
 
-/// The word a control on the way from `low` to `high` has beside its number: the ends, and the middle if there is one.
-pub fn step_word(step: u8, (low, high): (u8, u8), words: [&str; 3]) -> &str {
-    let [first, middle, last] = words;
-    match step {
-        step if step == low => first,
-        step if step == high => last,
-        step if step - low == high - step => middle,
-        _ => "",
-    }
-}
-
 #[cfg(test)]
 mod tests;

@@ -2,8 +2,8 @@
 
 use crate::delivery::Delivery;
 use crate::entitlement::Entitlement;
-use crate::form::{Action, Form, Slip};
 use crate::stub::Stub;
+use crate::widget::form::{Action, Form, Slip};
 use candor::wire::State;
 use candor::{Answers, GroupId, Poll};
 

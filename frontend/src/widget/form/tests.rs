@@ -88,12 +88,3 @@ fn what_was_marked_before_the_page_was_ready_counts_more_than_a_draft() {
     let wanted = after([Action::Group("a".into()), Action::Pick(L, 4), Action::Write(C, "So".into())]);
     assert_eq!(marked, wanted);
 }
-
-#[test]
-fn only_the_ends_and_a_true_middle_have_words() {
-    let words = |steps: u8| {
-        (1..=steps).map(|step| step_word(step, (1, steps), ["no", "half", "yes"])).collect::<Vec<_>>()
-    };
-    assert_eq!(words(5), ["no", "", "half", "", "yes"]);
-    assert_eq!(words(4), ["no", "", "", "yes"]);
-}

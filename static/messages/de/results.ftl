@@ -1,0 +1,65 @@
+### What the page of results says.
+
+report-kind = Ergebnisse
+report-answer = An dieser Umfrage teilnehmen
+report-csv = Diese Zahlen als CSV
+report-release = Veröffentlichung { $n }. Die Umfrage ist offen.
+report-closing = Veröffentlichung { $n }, die letzte. Die Umfrage ist geschlossen.
+report-withheld = Am Ende blieben weniger als { $k } Antworten übrig. Sie konnten nicht sicher gezeigt werden und sind in keiner Zahl enthalten.
+report-how = Wie das zu lesen ist
+report-interval = Eine dünne Linie zeigt das 95-%-Intervall (Wilson): wie weit der Anteil von der Wahrheit liegen könnte, wären diese Menschen eine Zufallsstichprobe aus vielen, die ebenso denken. Je weniger Stimmen, desto länger die Linie.
+report-declined = Grau schraffiert: Menschen, die lieber nicht geantwortet haben.
+report-contents = Gruppen
+report-below = Manche Antworten von hier sind vielleicht erst weiter oben gezählt, damit niemand auffällt. Diese Seite verrät nicht, ob es welche gibt.
+report-none_here = Keine Zahlen für diese Gruppe allein: Weniger als { $k } Antworten konnten hier zusammen veröffentlicht werden. Gibt es welche, sind sie in { $parent } gezählt.
+report-none_root = Keine Zahlen: Weniger als { $k } Antworten konnten veröffentlicht werden.
+report-ballots = { $n ->
+    [one] { $n } Stimme
+   *[other] { $n } Stimmen
+}
+
+none-title = Noch keine Ergebnisse
+none-at_close = Sie erscheinen, wenn die Umfrage schließt, alle auf einmal, damit niemand zusehen kann, wie Antworten eintreffen.
+none-early = Sie erscheinen, sobald { $k } oder mehr Antworten zusammen gezeigt werden können, damit niemand auffällt.
+
+figure-table = Zahlen als Tabelle
+figure-answer = Antwort
+figure-count = Stimmen
+figure-share = Anteil
+figure-interval = 95-%-Intervall
+figure-range = { $low } bis { $high }
+figure-declined = Lieber nicht geantwortet
+figure-declined_count = { $n ->
+    [one] { $n } hat lieber nicht geantwortet.
+   *[other] { $n } haben lieber nicht geantwortet.
+}
+figure-nearly = { $n ->
+    [one] { $n } Stimme ist hier ausgelassen: Fast alle darin wählten „{ $choices }“, und eine Zahl würde jede Antwort verraten.
+   *[other] { $n } Stimmen sind hier ausgelassen: Fast alle davon wählten „{ $choices }“, und eine Zahl würde jede Antwort verraten.
+}
+# Between two choices that figure-nearly names.
+figure-between = “, „
+figure-empty = Alle haben lieber nicht geantwortet.
+
+likert-sides = { $agree } auf der Seite „{ $high }“ (95-%-Intervall { $interval }), { $disagree } auf der Seite „{ $low }“.
+likert-sides_middle = { $agree } auf der Seite „{ $high }“ (95-%-Intervall { $interval }), { $middle } in der Mitte, { $disagree } auf der Seite „{ $low }“.
+likert-reversed = Umgekehrt kodiert: für den Mittelwert gedreht.
+
+bars-sentence = { $list }.
+bars-item = { $text }: { $n } ({ $share })
+
+rating-sentence = Mittelwert { $mean } auf einer Skala von 0 bis 10.
+
+scale-mean = { $n ->
+    [one] Skala „{ $scale }“: Mittelwert { $mean } auf einer Skala von 1 bis { $steps }, aus { $n } Frage.
+   *[other] Skala „{ $scale }“: Mittelwert { $mean } auf einer Skala von 1 bis { $steps }, aus { $n } Fragen.
+}
+scale-reversed = Umgekehrt kodiert: { $n }.
+
+written-count = { $n ->
+    [one] { $n } Kommentar wurde geschrieben.
+   *[other] { $n } Kommentare wurden geschrieben.
+}
+written-listed = Kommentare, in zufälliger Reihenfolge
+written-waiting = Kommentare werden gezeigt, sobald { $n } oder mehr zusammen gezeigt werden können.
+written-root = Kommentare stehen allein unter { $root }, ohne ihre Gruppe.

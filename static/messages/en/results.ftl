@@ -1,0 +1,64 @@
+### What the page of results says.
+
+report-kind = Results
+report-answer = Answer this poll
+report-csv = These figures as CSV
+report-release = Release { $n }. The poll is open.
+report-closing = Release { $n }, the last one. The poll is closed.
+report-withheld = At the end fewer than { $k } answers were left over. They could not be shown safely, and are not in any figure.
+report-how = How to read this
+report-interval = A thin line marks the 95% interval (Wilson): how far the share could lie from the truth if these people were a random sample of many who think alike. The fewer the ballots, the longer the line.
+report-declined = Hatched grey: people who preferred not to answer.
+report-contents = Groups
+report-below = Some answers from here may be counted only further up, so that nobody stands out. This page does not tell whether there are any.
+report-none_here = No figures for this group alone: fewer than { $k } answers could be released together here. Any there are, are counted in { $parent }.
+report-none_root = No figures: fewer than { $k } answers could be released.
+report-ballots = { $n ->
+    [one] { $n } ballot
+   *[other] { $n } ballots
+}
+
+none-title = No results yet
+none-at_close = They appear when the poll closes, all at once, so that nobody can watch answers come in.
+none-early = They appear once { $k } or more answers can be shown together, so that nobody stands out.
+
+figure-table = Figures as a table
+figure-answer = Answer
+figure-count = Ballots
+figure-share = Share
+figure-interval = 95% interval
+figure-range = { $low } to { $high }
+figure-declined = Preferred not to answer
+figure-declined_count = { $n ->
+   *[other] { $n } preferred not to answer.
+}
+figure-nearly = { $n ->
+    [one] { $n } ballot is left out here: nearly everyone in it picked “{ $choices }”, and a figure would give each answer away.
+   *[other] { $n } ballots are left out here: nearly everyone among them picked “{ $choices }”, and a figure would give each answer away.
+}
+# Between two choices that figure-nearly names.
+figure-between = ”, “
+figure-empty = Everyone preferred not to answer.
+
+likert-sides = { $agree } on the side of “{ $high }” (95% interval { $interval }), { $disagree } on the side of “{ $low }”.
+likert-sides_middle = { $agree } on the side of “{ $high }” (95% interval { $interval }), { $middle } in the middle, { $disagree } on the side of “{ $low }”.
+likert-reversed = Reverse-coded: turned round for the mean.
+
+bars-sentence = { $list }.
+bars-item = { $text }: { $n } ({ $share })
+
+rating-sentence = Mean { $mean } on a scale from 0 to 10.
+
+scale-mean = { $n ->
+    [one] Scale “{ $scale }”: mean { $mean } on a scale from 1 to { $steps }, from { $n } question.
+   *[other] Scale “{ $scale }”: mean { $mean } on a scale from 1 to { $steps }, from { $n } questions.
+}
+scale-reversed = Reverse-coded: { $n }.
+
+written-count = { $n ->
+    [one] { $n } comment was written.
+   *[other] { $n } comments were written.
+}
+written-listed = Comments, in random order
+written-waiting = Comments are shown once { $n } or more can be shown together.
+written-root = Comments are listed under { $root } alone, without their group.

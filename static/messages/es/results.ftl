@@ -1,0 +1,65 @@
+### What the page of results says.
+
+report-kind = Resultados
+report-answer = Responder a esta encuesta
+report-csv = Estas cifras en CSV
+report-release = Publicación { $n }. La encuesta está abierta.
+report-closing = Publicación { $n }, la última. La encuesta está cerrada.
+report-withheld = Al final quedaban menos de { $k } respuestas. No podían mostrarse sin riesgo y no están en ninguna cifra.
+report-how = Cómo se lee esto
+report-interval = Una línea fina marca el intervalo del 95 % (Wilson): cuánto podría apartarse la proporción de la verdad si estas personas fueran una muestra aleatoria de muchas que piensan igual. Cuantas menos papeletas, más larga la línea.
+report-declined = Gris rayado: personas que prefirieron no responder.
+report-contents = Grupos
+report-below = Puede que algunas respuestas de aquí solo se cuenten más arriba, para que nadie destaque. Esta página no dice si las hay.
+report-none_here = Sin cifras de este grupo por separado: aquí podían publicarse juntas menos de { $k } respuestas. Si hay alguna, se cuenta en { $parent }.
+report-none_root = Sin cifras: podían publicarse menos de { $k } respuestas.
+report-ballots = { $n ->
+    [one] { $n } papeleta
+   *[other] { $n } papeletas
+}
+
+none-title = Aún no hay resultados
+none-at_close = Aparecen al cerrarse la encuesta, todos a la vez, para que nadie pueda ver llegar las respuestas.
+none-early = Aparecen cuando pueden mostrarse juntas { $k } respuestas o más, para que nadie destaque.
+
+figure-table = Las cifras en una tabla
+figure-answer = Respuesta
+figure-count = Papeletas
+figure-share = Proporción
+figure-interval = Intervalo del 95 %
+figure-range = de { $low } a { $high }
+figure-declined = Prefirió no responder
+figure-declined_count = { $n ->
+    [one] { $n } prefirió no responder.
+   *[other] { $n } prefirieron no responder.
+}
+figure-nearly = { $n ->
+    [one] { $n } papeleta queda fuera aquí: casi todas eligieron «{ $choices }», y una cifra delataría cada respuesta.
+   *[other] { $n } papeletas quedan fuera aquí: casi todas eligieron «{ $choices }», y una cifra delataría cada respuesta.
+}
+# Between two choices that figure-nearly names.
+figure-between = », «
+figure-empty = Todos prefirieron no responder.
+
+likert-sides = { $agree } del lado de «{ $high }» (intervalo del 95 % { $interval }), { $disagree } del lado de «{ $low }».
+likert-sides_middle = { $agree } del lado de «{ $high }» (intervalo del 95 % { $interval }), { $middle } en el medio, { $disagree } del lado de «{ $low }».
+likert-reversed = Codificación inversa: girada para la media.
+
+bars-sentence = { $list }.
+bars-item = { $text }: { $n } ({ $share })
+
+rating-sentence = Media { $mean } en una escala de 0 a 10.
+
+scale-mean = { $n ->
+    [one] Escala «{ $scale }»: media { $mean } en una escala de 1 a { $steps }, de { $n } pregunta.
+   *[other] Escala «{ $scale }»: media { $mean } en una escala de 1 a { $steps }, de { $n } preguntas.
+}
+scale-reversed = Codificación inversa: { $n }.
+
+written-count = { $n ->
+    [one] Se escribió { $n } comentario.
+   *[other] Se escribieron { $n } comentarios.
+}
+written-listed = Comentarios, en orden aleatorio
+written-waiting = Los comentarios se muestran cuando pueden mostrarse juntos { $n } o más.
+written-root = Los comentarios figuran solo en { $root }, sin su grupo.
