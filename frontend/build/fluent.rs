@@ -155,7 +155,16 @@ fn flat(pattern: &Pattern<&str>) -> Result<String, String> {
             }
         }
     }
-    Ok(text)
+    Ok(unbroken(text))
+}
+
+/// The text with no line break before a mark or inside of « », where French, German and Spanish write a space:
+/// translators type a plain one, which can be seen.
+fn unbroken(mut text: String) -> String {
+    for (plain, kept) in [(" :", ":"), (" ;", ";"), (" ?", "?"), (" !", "!"), (" %", "%"), (" »", "»")] {
+        text = text.replace(plain, &["\u{A0}", kept].concat());
+    }
+    text.replace("« ", "«\u{A0}")
 }
 
 /// Text that can stand in a line of a catalogue, and in a page's `script` element without ending it.

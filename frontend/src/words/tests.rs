@@ -99,6 +99,14 @@ fn fluent_becomes_a_message_a_line() {
 }
 
 #[test]
+fn a_line_does_not_break_before_a_mark() {
+    let source = "a = « { $x } » : { $n } %, a - b ; c ? d !\n";
+    let (catalogues, _) = compile(source, source);
+    assert_eq!(catalogues[0].replace('\u{A0}', "_"), "a\t«_{x}_»_: {n}_%, a - b_; c_? d_!");
+    assert_eq!(Words::all("de").percent(5), "5\u{A0}%");
+}
+
+#[test]
 fn what_the_pages_cannot_say_fails_the_build_with_file_and_line() {
     for (source, fault) in [
         ("-brand = X", "-brand"),

@@ -11,7 +11,7 @@ failed-text = Das Netz oder der Server hat nicht geantwortet. Nichts ist verlore
 failed-again = Noch einmal versuchen
 
 unknown-title = Hier gibt es keine solche Umfrage
-unknown-text = Die Adresse ist vielleicht unvollständig, oder die Umfrage wurde gelöscht. Fragen Sie, wer Ihnen den Link geschickt hat.
+unknown-text = Die Adresse ist vielleicht unvollständig, oder die Umfrage wurde gelöscht. Fragen Sie die Person, die Ihnen den Link geschickt hat.
 
 results-link = Ergebnisse dieser Umfrage
 

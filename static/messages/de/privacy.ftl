@@ -1,10 +1,6 @@
 ### What the page on privacy says. Each claim has a row in docs/anonymity.md that names its test.
 
 privacy-title = Was mit Ihren Antworten geschieht
-privacy-list = { $n ->
-    [one] Der Fingerabdruck von { $n } Stimmzettel
-   *[other] Die Fingerabdrücke aller { $n } Stimmzettel
-}
 
 privacy-stored-title = Was gespeichert wird
 privacy-stored-counts = Ihre Antworten werden zu Zählern Ihrer Gruppe addiert, ein Zähler je Möglichkeit. Es gibt keine Zeile, in der Ihre Antworten zusammen stehen.
@@ -28,7 +24,7 @@ privacy-who-network_open = Wer das Netz des Servers beobachtet, sieht Adresse un
 privacy-who-program = Wer das Programm auf dem Server ändert, könnte wie hier beschrieben zusehen. Unbemerkt Ihre Marke kennzeichnen ginge nicht: Ihr Gerät prüft einen Beweis, dass der Schlüssel aller verwendet wurde.
 
 privacy-key-title = Der Schlüssel dieser Umfrage
-privacy-key-text = Er ist für alle gleich, die antworten. Vergleichen Sie ihn mit jemandem aus dem Kollegium, laut, oder mit Ihrer gedruckten Einladung. Auch ein Link enthält ihn, und Ihr Gerät macht nur weiter, wenn beide gleich sind.
+privacy-key-text = Er ist für alle gleich, die antworten. Vergleichen Sie ihn mit einer Kollegin oder einem Kollegen, laut, oder mit Ihrer gedruckten Einladung. Auch ein Link enthält ihn, und Ihr Gerät macht nur weiter, wenn beide gleich sind.
 
 privacy-turnout-title = Nachsehen, ob Ihr Stimmzettel gezählt wurde
 privacy-turnout-later = Wenn die Umfrage schließt, steht hier der Fingerabdruck jedes gezählten Stimmzettels. Ihrer steht auf Ihrer Quittung.
@@ -46,4 +42,8 @@ privacy-turnout-revoked = Davon zurückgezogen
 
 privacy-search-label = Fingerabdruck auf Ihrer Quittung
 privacy-search-found = Er steht in der Liste: Ihr Stimmzettel wurde gezählt.
-privacy-search-missing = Er steht nicht in der Liste. Vergleichen Sie ihn mit Ihrer Quittung. Ist er derselbe, wurde Ihr Stimmzettel nicht gezählt: Sagen Sie es jemandem aus dem Kollegium und dem, der die Umfrage gemacht hat.
+privacy-search-missing = Er steht nicht in der Liste. Vergleichen Sie ihn mit Ihrer Quittung. Ist er derselbe, wurde Ihr Stimmzettel nicht gezählt: Sagen Sie es einer Kollegin oder einem Kollegen und der Person, die die Umfrage gemacht hat.
+privacy-list = { $n ->
+    [one] Der Fingerabdruck von { $n } Stimmzettel
+   *[other] Die Fingerabdrücke aller { $n } Stimmzettel
+}

@@ -79,11 +79,11 @@ not_open-title = Diese Umfrage ist noch nicht offen
 not_open-text = Bisher sind weniger als { $k } Menschen eingeladen, zu wenige, als dass je etwas gezeigt werden könnte. Behalten Sie Ihre Einladung und öffnen Sie sie später wieder.
 
 alarm-title = Antworten Sie hier nicht
-alarm-text = Von Ihren Antworten wurde nichts gesendet. Fragen Sie, wer Sie eingeladen hat, und vergleichen Sie den Schlüssel dieser Umfrage mit jemandem aus dem Kollegium.
+alarm-text = Von Ihren Antworten wurde nichts gesendet. Fragen Sie die Person, die Sie eingeladen hat, und vergleichen Sie den Schlüssel dieser Umfrage mit einer Kollegin oder einem Kollegen.
 alarm-key = Der Schlüssel, den dieser Server zeigt
 
 invitation-exchanging = Ihre Einladung wird gegen eine anonyme Marke getauscht. Sie können inzwischen antworten.
-invitation-waiting = Das Netz ist weg. Ihre Einladung wird getauscht, sobald es wieder da ist; Sie können inzwischen antworten.
+invitation-waiting = Es gibt gerade kein Netz. Ihre Einladung wird getauscht, sobald es wieder da ist; Sie können inzwischen antworten.
 invitation-group = Sie antworten für { $group }.
 invitation-invited = { $n ->
     [one] { $n } Mensch ist in diese Gruppe eingeladen.
@@ -99,7 +99,7 @@ sign_in-link = Anmelden
 
 problem-malformed_code = Dieser Code ist vertippt oder abgeschnitten. Vergleichen Sie ihn Zeichen für Zeichen mit Ihrer Einladung.
 problem-wrong_poll = Dieser Code gehört zu einer anderen Umfrage. Öffnen Sie den Link, mit dem er kam.
-problem-unknown_invitation = Diesen Code hat niemand ausgestellt. Vergleichen Sie ihn mit Ihrer Einladung oder fragen Sie, wer sie geschickt hat.
+problem-unknown_invitation = Diesen Code hat niemand ausgestellt. Vergleichen Sie ihn mit Ihrer Einladung oder fragen Sie die Person, die sie geschickt hat.
 problem-invitation_used = Diese Einladung wurde schon verwendet, auf einem anderen Gerät oder in einem anderen Browser. Jede gilt für einen Stimmzettel.
 problem-invitation_revoked = Diese Einladung wurde zurückgezogen. Bitten Sie um eine andere.
 problem-not_open = Bisher sind zu wenige Menschen eingeladen. Behalten Sie Ihre Einladung und öffnen Sie sie später wieder.
@@ -109,7 +109,7 @@ problem-bad_proof = Der Server hat nicht bewiesen, dass er den Schlüssel dieser
 problem-no_randomness = Dieser Browser gibt keine Zufallszahlen her, und ohne sie ist nichts anonym. Nehmen Sie einen anderen.
 problem-damaged = Was dieses Gerät von Ihrer Einladung behalten hat, ist beschädigt. Bitten Sie um eine andere.
 problem-already_issued = Sie haben sich schon angemeldet und Ihr Recht zu antworten verwendet, auf einem anderen Gerät oder in einem anderen Browser.
-problem-no_group_for_you = Diese Umfrage hat nach dem, was Ihre Anmeldung sagt, keine Gruppe für Sie. Fragen Sie, wer die Umfrage gemacht hat.
+problem-no_group_for_you = Diese Umfrage hat nach dem, was Ihre Anmeldung sagt, keine Gruppe für Sie. Fragen Sie die Person, die die Umfrage gemacht hat.
 
 send-preparing = Das Senden wird vorbereitet.
 send-no_script = Zum Senden braucht diese Seite JavaScript: Ihre Antworten werden auf Ihrem eigenen Gerät anonym gemacht, durch ein Programm, das mit der Seite kommt, bevor sie es verlassen. Schalten Sie JavaScript für diese Seite ein, um sie zu senden.

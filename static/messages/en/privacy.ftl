@@ -1,10 +1,6 @@
 ### What the page on privacy says. Each claim has a row in docs/anonymity.md that names its test.
 
 privacy-title = What happens to your answers
-privacy-list = { $n ->
-    [one] The digest of { $n } ballot
-   *[other] The digests of all { $n } ballots
-}
 
 privacy-stored-title = What is stored
 privacy-stored-counts = Your answers are added to counters of your group, one counter for each choice. There is no row that holds your answers together.
@@ -47,3 +43,7 @@ privacy-turnout-revoked = Of those withdrawn
 privacy-search-label = Digest on your receipt
 privacy-search-found = It is in the list: your ballot was counted.
 privacy-search-missing = It is not in the list. Compare it with your receipt. If it is the same, your ballot was not counted: tell a colleague and whoever made the poll.
+privacy-list = { $n ->
+    [one] The digest of { $n } ballot
+   *[other] The digests of all { $n } ballots
+}

@@ -10,7 +10,7 @@ failed-title = No se ha podido cargar esta página
 failed-text = La red o el servidor no ha respondido. No se ha perdido nada: lo que ha escrito está guardado en este dispositivo.
 failed-again = Intentar de nuevo
 
-unknown-title = Aquí no hay tal encuesta
+unknown-title = Esta encuesta no existe aquí
 unknown-text = Puede que la dirección esté incompleta o que la encuesta se haya borrado. Pregunte a quien le envió el enlace.
 
 results-link = Resultados de esta encuesta

@@ -1,10 +1,6 @@
 ### What the page on privacy says. Each claim has a row in docs/anonymity.md that names its test.
 
 privacy-title = Qué pasa con sus respuestas
-privacy-list = { $n ->
-    [one] La huella de { $n } papeleta
-   *[other] Las huellas de las { $n } papeletas
-}
 
 privacy-stored-title = Qué se guarda
 privacy-stored-counts = Sus respuestas se suman a contadores de su grupo, uno por opción. Ninguna fila guarda sus respuestas juntas.
@@ -47,3 +43,7 @@ privacy-turnout-revoked = De ellas, retiradas
 privacy-search-label = Huella en su recibo
 privacy-search-found = Está en la lista: su papeleta se contó.
 privacy-search-missing = No está en la lista. Compárela con su recibo. Si es la misma, su papeleta no se contó: dígaselo a un colega y a quien hizo la encuesta.
+privacy-list = { $n ->
+    [one] La huella de { $n } papeleta
+   *[other] Las huellas de las { $n } papeletas
+}

@@ -2,7 +2,7 @@
 
 group-label = Su grupo
 group-help = Sus respuestas se cuentan con las de este grupo.
-group-none = Elegir su grupo
+group-none = Elija su grupo
 
 question-number = { $n } de { $all }
 question-multiple = Marque todo lo que corresponda.
@@ -81,7 +81,7 @@ not_open-title = Esta encuesta aún no está abierta
 not_open-text = Hasta ahora hay menos de { $k } personas invitadas, muy pocas para que se pueda mostrar algo. Guarde su invitación y ábrala de nuevo más tarde.
 
 alarm-title = No responda aquí
-alarm-text = No se envió nada de sus respuestas. Pregunte a quien le invitó, y compare la clave de esta encuesta con un colega.
+alarm-text = No se envió ninguna de sus respuestas. Pregunte a quien le invitó, y compare la clave de esta encuesta con un colega.
 alarm-key = La clave que muestra este servidor
 
 invitation-exchanging = Su invitación se está cambiando por una ficha anónima. Mientras tanto puede responder.
@@ -96,16 +96,16 @@ invitation-code = Su código de invitación
 invitation-help = Abra el enlace de su invitación, o escriba aquí su código: 30 letras y cifras. Los guiones no importan.
 invitation-use = Usar este código
 
-sign_in-text = Esta encuesta toma una papeleta de cada persona que inicia sesión. La sesión muestra que puede responder; no va con sus respuestas.
+sign_in-text = Esta encuesta admite una papeleta de cada persona que inicia sesión. La sesión muestra que puede responder; no va con sus respuestas.
 sign_in-link = Iniciar sesión
 
 problem-malformed_code = Este código está mal escrito o cortado. Compárelo con su invitación, letra por letra.
 problem-wrong_poll = Este código es de otra encuesta. Abra el enlace con el que vino.
-problem-unknown_invitation = Nadie hizo este código. Compárelo con su invitación, o pregunte a quien la envió.
+problem-unknown_invitation = Nadie ha creado este código. Compárelo con su invitación, o pregunte a quien la envió.
 problem-invitation_used = Esta invitación ya se usó, en otro dispositivo o en otro navegador. Cada una vale para una papeleta.
 problem-invitation_revoked = Esta invitación fue retirada. Pida otra a quien la envió.
 problem-not_open = Hasta ahora hay muy pocas personas invitadas. Guarde su invitación y ábrala de nuevo más tarde.
-problem-poll_closed = La encuesta está cerrada y no toma más respuestas.
+problem-poll_closed = La encuesta está cerrada y no admite más respuestas.
 problem-other_key = La clave de esta encuesta no es la que nombra su invitación, o no la que este dispositivo vio antes. Con una clave hecha solo para usted, su papeleta se distinguiría de todas las demás.
 problem-bad_proof = El servidor no demostró que usó la clave de esta encuesta. Una ficha hecha con otra clave podría marcar su papeleta.
 problem-no_randomness = Este navegador no da números aleatorios, y sin ellos nada es anónimo. Use otro.

@@ -10,8 +10,8 @@ failed-title = Cette page n’a pas pu être chargée
 failed-text = Le réseau ou le serveur n’a pas répondu. Rien n’est perdu : ce que vous avez écrit est gardé sur cet appareil.
 failed-again = Réessayer
 
-unknown-title = Il n’y a pas de tel sondage ici
-unknown-text = L’adresse est peut-être incomplète, ou le sondage a été effacé. Demandez à qui vous a envoyé le lien.
+unknown-title = Ce sondage n’existe pas ici
+unknown-text = L’adresse est peut-être incomplète, ou le sondage a été effacé. Demandez à la personne qui vous a envoyé le lien.
 
 results-link = Résultats de ce sondage
 
@@ -21,7 +21,7 @@ rules-k = Les résultats sont montrés pour { $k } personnes ou plus ensemble, j
 rules-comments = Les commentaires sont montrés dès qu’il y en a { $n } ou plus, dans un ordre aléatoire, sans groupe ni heure.
 rules-at_close = Les résultats paraissent à la clôture du sondage, pas avant.
 rules-daily = Les résultats sont mis à jour une fois par jour, quand { $k } nouvelles réponses ou plus peuvent être montrées ensemble.
-rules-live = Les résultats sont mis à jour toutes les quelques minutes, quand { $k } nouvelles réponses ou plus peuvent être montrées ensemble.
+rules-live = Les résultats sont mis à jour à quelques minutes d’intervalle, quand { $k } nouvelles réponses ou plus peuvent être montrées ensemble.
 rules-closes = Le sondage se clôt le { $time }.
 rules-open = Toute personne qui a le lien peut répondre, peut-être plusieurs fois.
 rules-invited = Toute personne invitée peut répondre une fois.

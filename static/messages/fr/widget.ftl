@@ -8,7 +8,7 @@ question-number = { $n } sur { $all }
 question-multiple = Cochez tout ce qui convient.
 question-declined = Je préfère ne pas répondre
 
-comment-help = Vous pouvez laisser ce champ vide. Ne mettez ni noms ni ce que vous seul diriez.
+comment-help = Vous pouvez laisser ce champ vide. Ne mettez ni noms ni ce que personne d’autre ne dirait.
 comment-email = Cela ressemble à une adresse e-mail. Elle pourrait révéler qui vous êtes.
 comment-telephone = Cela ressemble à un numéro de téléphone. Il pourrait révéler qui vous êtes.
 comment-unsent = Ce que vous avez écrit reste sur cet appareil et n’est pas envoyé.
@@ -33,7 +33,7 @@ refused-title = Vos réponses n’ont pas été comptées
 refused-text = Elles sont toujours là. Vous pouvez les changer et les renvoyer.
 
 send-button = Envoyer anonymement
-send-sending = Envoi
+send-sending = Envoi en cours
 send-now = Essayer maintenant
 send-review = Relisez vos réponses. Une fois envoyées, elles ne peuvent être changées, car personne ne sait lesquelles sont les vôtres.
 send-sending_text = Vos réponses sont en cours d’envoi.
@@ -81,11 +81,11 @@ not_open-title = Ce sondage n’est pas encore ouvert
 not_open-text = Moins de { $k } personnes sont invitées pour l’instant, trop peu pour que quelque chose puisse être montré. Gardez votre invitation et rouvrez-la plus tard.
 
 alarm-title = Ne répondez pas ici
-alarm-text = Rien de vos réponses n’a été envoyé. Demandez à la personne qui vous a invité, et comparez la clé de ce sondage avec un collègue.
+alarm-text = Aucune de vos réponses n’a été envoyée. Demandez à la personne dont vient votre invitation, et comparez la clé de ce sondage avec un ou une collègue.
 alarm-key = La clé que montre ce serveur
 
 invitation-exchanging = Votre invitation est échangée contre un jeton anonyme. Vous pouvez répondre en attendant.
-invitation-waiting = Le réseau est absent. Votre invitation sera échangée dès son retour ; vous pouvez répondre en attendant.
+invitation-waiting = Il n’y a pas de réseau pour le moment. Votre invitation sera échangée dès son retour ; vous pouvez répondre en attendant.
 invitation-group = Vous répondez pour { $group }.
 invitation-invited = { $n ->
     [one] { $n } personne est invitée dans ce groupe.
@@ -99,19 +99,19 @@ invitation-use = Utiliser ce code
 sign_in-text = Ce sondage prend un bulletin de chaque personne qui se connecte. La connexion montre que vous pouvez répondre ; elle n’accompagne pas vos réponses.
 sign_in-link = Se connecter
 
-problem-malformed_code = Ce code est mal tapé ou coupé. Comparez-le à votre invitation, signe par signe.
+problem-malformed_code = Ce code est mal tapé ou coupé. Comparez-le à votre invitation, caractère par caractère.
 problem-wrong_poll = Ce code est pour un autre sondage. Ouvrez le lien avec lequel il est venu.
-problem-unknown_invitation = Personne n’a fait ce code. Comparez-le à votre invitation, ou demandez à qui l’a envoyée.
+problem-unknown_invitation = Personne n’a créé ce code. Comparez-le à votre invitation, ou demandez à la personne qui l’a envoyée.
 problem-invitation_used = Cette invitation a déjà servi, sur un autre appareil ou dans un autre navigateur. Chacune vaut pour un bulletin.
-problem-invitation_revoked = Cette invitation a été retirée. Demandez-en une autre à qui l’a envoyée.
+problem-invitation_revoked = Cette invitation a été retirée. Demandez-en une autre à la personne qui l’a envoyée.
 problem-not_open = Trop peu de personnes sont invitées pour l’instant. Gardez votre invitation et rouvrez-la plus tard.
 problem-poll_closed = Le sondage est clos et ne prend plus de réponses.
-problem-other_key = La clé de ce sondage n’est pas celle que nomme votre invitation, ou pas celle que cet appareil a déjà vue. Avec une clé faite pour vous seul, votre bulletin se distinguerait de tous les autres.
+problem-other_key = La clé de ce sondage n’est pas celle que nomme votre invitation, ou pas celle que cet appareil a déjà vue. Avec une clé faite pour vous uniquement, votre bulletin se distinguerait de tous les autres.
 problem-bad_proof = Le serveur n’a pas prouvé qu’il a utilisé la clé de ce sondage. Un jeton fait avec une autre clé pourrait marquer votre bulletin.
 problem-no_randomness = Ce navigateur ne donne pas de nombres aléatoires, et sans eux rien n’est anonyme. Prenez-en un autre.
-problem-damaged = Ce que cet appareil a gardé de votre invitation est abîmé. Demandez-en une autre à qui l’a envoyée.
-problem-already_issued = Vous vous êtes déjà connecté et avez utilisé votre droit de répondre, sur un autre appareil ou dans un autre navigateur.
-problem-no_group_for_you = D’après votre connexion, ce sondage n’a pas de groupe pour vous. Demandez à qui l’a fait.
+problem-damaged = Ce que cet appareil a gardé de votre invitation est abîmé. Demandez-en une autre à la personne qui l’a envoyée.
+problem-already_issued = Vous avez déjà utilisé votre droit de répondre, sur un autre appareil ou dans un autre navigateur.
+problem-no_group_for_you = D’après votre connexion, ce sondage n’a pas de groupe pour vous. Demandez à la personne qui l’a fait.
 
 send-preparing = L’envoi se prépare.
 send-no_script = Pour envoyer vos réponses, cette page a besoin de JavaScript : elles sont rendues anonymes sur votre propre appareil, par un programme fourni avec la page, avant de le quitter. Activez JavaScript pour cette page afin de les envoyer.
