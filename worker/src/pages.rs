@@ -1,5 +1,6 @@
 //! The pages: built by Trunk, served with a policy that lets just their own inline script run.
 
+use crate::api::workspace;
 use crate::problem::Problem;
 use crate::{api, assets, headers, reply};
 use worker::{Env, Response, ResponseBuilder};
@@ -15,6 +16,7 @@ pub(crate) async fn serve(env: &Env, id: &str, page: &str) -> Result<Response, P
         .with_header("Content-Type", "text/html; charset=utf-8")?
         .with_header("Cache-Control", reply::REVALIDATE)?
         .with_header(headers::SCRIPT_HASHES, &hashes)?
+        .with_header(headers::FRAME_ANCESTORS, &workspace::for_page(env).await.embedders.sources())?
         .fixed(html))
 }
 
