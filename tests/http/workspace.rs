@@ -53,7 +53,7 @@ fn settings_are_kept_as_they_were_made_and_survive_a_kill() -> Result<()> {
 fn bad_settings_are_refused_with_every_fault_and_change_nothing() -> Result<()> {
     let site = Site::start()?;
     let bad = json!({
-        "embedders": ["https://a.example; script-src *", "http://a.example", "https://me@a.example", "*"],
+        "embedders": ["https://a.example; frame-src 'self'", "http://a.example", "https://me@a.example", "*"],
         "theme": {"accent": "#ffcc00", "radius": 99}, "owner": "me",
     });
     let refused = put(&site, &bad)?;
@@ -104,7 +104,6 @@ fn the_embedders_may_frame_two_pages_and_nothing_else() -> Result<()> {
     let framed = [format!("/p/{poll}"), format!("/p/{poll}/results"), "/p/nosuch".into()];
     let others = [
         format!("/p/{poll}/privacy"),
-        format!("/p/{poll}/sign-in"),
         format!("/api/polls/{poll}"),
         "/api/workspace".into(),
         "/healthz".into(),
