@@ -10,7 +10,7 @@ pub use accent::{Accent, FailingAccent};
 
 use crate::Fault;
 use crate::definition::reader::{Object, Reader};
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// The radius of corners, in CSS pixels.
@@ -97,7 +97,6 @@ impl Scheme {
 pub struct Theme {
     /// The colour of focus, of selection and of the one primary button.
     #[cfg_attr(feature = "openapi", schema(value_type = String, pattern = "^#[0-9a-f]{6}$"))]
-    #[serde(serialize_with = "given")]
     pub accent: Accent,
     /// The radius of corners.
     pub radius: Radius,
@@ -107,10 +106,6 @@ pub struct Theme {
     pub density: Density,
     /// Dark on light, or light on dark.
     pub scheme: Scheme,
-}
-
-fn given<S: Serializer>(accent: &Accent, serializer: S) -> Result<S::Ok, S::Error> {
-    accent.light().serialize(serializer)
 }
 
 /// A theme with what the address of a page asks for.

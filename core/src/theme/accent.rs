@@ -1,6 +1,7 @@
 //! The accent, and whether it can be read on each paper.
 
 use crate::colour::{Colour, MIN_CONTRAST, Towards};
+use serde::{Serialize, Serializer};
 use std::fmt;
 
 /// What an accent stands on and is stood on by in one scheme. The values are those of static/styles/tokens.css.
@@ -95,6 +96,13 @@ impl Accent {
     /// The colour on the dark paper.
     pub fn dark(self) -> Colour {
         self.dark
+    }
+}
+
+impl Serialize for Accent {
+    /// The light colour, of which the accent is made again.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.light.serialize(serializer)
     }
 }
 

@@ -49,7 +49,7 @@ impl Theme {
             style = format!(":root:root{{{root}}}");
         }
         if !dark.is_empty() {
-            style += &format!("@media (prefers-color-scheme:dark){{:root:root{{{dark}}}}}");
+            let _ = write!(style, "@media (prefers-color-scheme:dark){{:root:root{{{dark}}}}}");
         }
         style
     }
@@ -74,6 +74,6 @@ pub(super) fn tints(palette: &Palette, accent: Colour) -> (Colour, Colour) {
 
 fn put(rules: &mut String, name: &str, value: std::fmt::Arguments) {
     let separator = if rules.is_empty() { "" } else { ";" };
-    // Writing to a text cannot fail.
+    // Writing to a text cannot fail, here and above.
     let _ = write!(rules, "{separator}--{name}:{value}");
 }
