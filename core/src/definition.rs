@@ -1,6 +1,6 @@
 //! Reads poll definitions, and names every fault of a bad one rather than the first.
 
-mod reader;
+pub(crate) mod reader;
 
 use crate::fault::{Fault, step};
 use crate::group::{GroupTree, MAX_DEPTH, Node};

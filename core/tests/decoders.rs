@@ -10,7 +10,7 @@ use std::path::Path;
 
 type Check = fn(&[u8]) -> bool;
 
-const CHECKS: [(&str, Check); 9] = [
+const CHECKS: [(&str, Check); 10] = [
     ("answers", checks::answers),
     ("blinded", checks::blinded),
     ("code", checks::code),
@@ -19,6 +19,7 @@ const CHECKS: [(&str, Check); 9] = [
     ("pending", checks::pending),
     ("poll", checks::poll),
     ("public_key", checks::public_key),
+    ("settings", checks::settings),
     ("shown", checks::shown),
 ];
 

@@ -203,3 +203,33 @@ fn signing_in_is_as_the_document_says() -> Result<()> {
     assert_eq!(caller.get("/spent", 200)?["invitations"], Value::Null);
     Ok(())
 }
+
+#[test]
+fn settings_are_as_the_document_says() -> Result<()> {
+    let site = Site::start()?;
+    let document = site.anyone.get("/api/openapi.json")?.json();
+    let path = "/api/workspace";
+    let written = request(path).replace("/post/", "/put/");
+    check(&document, &reply(path, "get", 200), &site.owner.get(path)?.json())?;
+    let whole = json!({
+        "embedders": ["https://wiki.example.org"], "name": "Example Works",
+        "theme": {"accent": "#8a1c4a", "radius": 12, "font": "sans", "density": "compact", "scheme": "light"},
+    });
+    let kind = [("content-type", "application/json")];
+    for settings in [json!({}), whole, json!({"theme": {"accent": "0b6b6b"}, "embedders": null})] {
+        check(&document, &written, &settings)?;
+        let kept = site.owner.send("PUT", path, &kind, settings.to_string().as_bytes())?;
+        check(&document, &reply(path, "put", kept.status), &kept.json())?;
+    }
+    let bad = json!({"embedders": ["*"], "theme": {"accent": "#ffcc00"}});
+    for (client, sent) in
+        [(&site.owner, bad.to_string()), (&site.anyone, "{}".into()), (&site.owner, "{".into())]
+    {
+        let refused = client.send("PUT", path, &kind, sent.as_bytes())?;
+        check(&document, &reply(path, "put", refused.status), &refused.json())?;
+    }
+    check(&document, &reply(path, "get", 401), &site.anyone.get(path)?.json())?;
+    assert!(check(&document, &written, &json!({"theme": {"accent": "teal"}})).is_err());
+    assert!(check(&document, &written, &json!({"theme": {"radius": 25}})).is_err());
+    Ok(())
+}

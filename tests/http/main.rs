@@ -17,3 +17,4 @@ mod restarts;
 mod safety;
 mod signed_in;
 mod voter;
+mod workspace;

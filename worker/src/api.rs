@@ -2,6 +2,7 @@
 
 pub(crate) mod invitations;
 pub(crate) mod signed_in;
+pub(crate) mod workspace;
 
 use crate::problem::Problem;
 use crate::signin::Settings;

@@ -1,42 +1,52 @@
 //! Security headers, on every reply.
 
+use crate::routes::Route;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use ring::digest::{SHA256, digest};
 use worker::{Response, Result};
 
-/// Whether other sites may show a reply in a frame.
+/// What pages of other sites may do with a reply.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Framing {
-    /// The poll and results pages: wikis embed them.
-    Anywhere,
-    /// Everything else.
-    Nowhere,
+pub(crate) enum Reach {
+    /// Show it in a frame, where the workspace's settings let them.
+    Framed,
+    /// Load it: a script, an image, a description.
+    Loaded,
+    /// Nothing.
+    Own,
 }
 
-impl Framing {
-    /// How the page at `path` may be framed.
+impl Reach {
+    /// How far the reply at `path` reaches. What is not named here reaches nowhere.
     pub(crate) fn of(path: &str) -> Self {
-        match crate::routes::Route::of(path) {
-            Some(crate::routes::Route::WidgetPage(_) | crate::routes::Route::ResultsPage(_)) => {
-                Self::Anywhere
-            }
-            _ => Self::Nowhere,
+        match Route::of(path) {
+            _ if is_loaded(path) => Self::Loaded,
+            Some(Route::WidgetPage(_) | Route::ResultsPage(_)) => Self::Framed,
+            _ => Self::Own,
         }
     }
+}
 
-    fn ancestors(self) -> &'static str {
-        match self {
-            Self::Anywhere => "https: http://localhost:* http://127.0.0.1:*",
-            Self::Nowhere => "'none'",
-        }
-    }
+/// Whether other sites load what is at `path`: the script that embeds, the picture of a release, what oEmbed tells.
+fn is_loaded(path: &str) -> bool {
+    let is_picture = path
+        .strip_prefix("/p/")
+        .and_then(|rest| rest.strip_suffix(".svg"))
+        .is_some_and(|poll| !poll.contains('/'));
+    is_picture || matches!(path, "/embed.js" | "/oembed")
 }
 
 /// The header in which a page names the hashes of its inline scripts; it does not leave the worker.
 pub(crate) const SCRIPT_HASHES: &str = "X-Script-Hashes";
-/// The header in which a page without scripts names the hashes of its inline styles; it does not leave the worker.
+/// The header in which a page names the hashes of its inline styles; it does not leave the worker.
 pub(crate) const STYLE_HASHES: &str = "X-Style-Hashes";
+/// The header in which a page names those who may frame it, as the source list of `frame-ancestors`; it does not leave
+/// the worker. Without it nobody may.
+pub(crate) const FRAME_ANCESTORS: &str = "X-Frame-Ancestors";
+
+/// The sources of a policy that lets nobody.
+const NOBODY: &str = "'none'";
 
 /// The name that a policy has for an inline script or style (CSP level 3, section 2.3.1: hash sources).
 pub(crate) fn hash_source(body: &str) -> String {
@@ -44,35 +54,51 @@ pub(crate) fn hash_source(body: &str) -> String {
 }
 
 /// Adds the headers that every reply carries.
-pub(crate) fn secured(reply: Response, framing: Framing) -> Result<Response> {
+pub(crate) fn secured(reply: Response, reach: Reach) -> Result<Response> {
     // Replies of Durable Objects have headers that cannot be changed in place.
     let headers = worker::Headers::new();
     for (name, value) in reply.headers().entries() {
         headers.append(&name, &value)?;
     }
-    let (scripts, styles) = (headers.get(SCRIPT_HASHES)?, headers.get(STYLE_HASHES)?);
-    headers.delete(SCRIPT_HASHES)?;
-    headers.delete(STYLE_HASHES)?;
-    headers.set("Content-Security-Policy", &policy(scripts.as_deref(), styles.as_deref(), framing))?;
-    if framing == Framing::Nowhere {
-        headers.set("X-Frame-Options", "DENY")?;
+    let mut private = [SCRIPT_HASHES, STYLE_HASHES, FRAME_ANCESTORS].map(|_| None);
+    for (value, name) in private.iter_mut().zip([SCRIPT_HASHES, STYLE_HASHES, FRAME_ANCESTORS]) {
+        *value = headers.get(name)?;
+        headers.delete(name)?;
     }
-    for (name, value) in [
-        ("X-Content-Type-Options", "nosniff"),
-        ("Referrer-Policy", "no-referrer"),
-        ("Strict-Transport-Security", "max-age=31536000"),
-        ("Cross-Origin-Resource-Policy", "same-origin"),
-        ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
-    ] {
+    let [scripts, styles, named] = private;
+    let ancestors = named.filter(|_| reach == Reach::Framed);
+    let ancestors = ancestors.as_deref().unwrap_or(NOBODY);
+    headers.set("Content-Security-Policy", &policy(scripts.as_deref(), styles.as_deref(), ancestors))?;
+    for (name, value) in guards(reach, ancestors) {
         headers.set(name, value)?;
     }
     Ok(reply.with_headers(headers))
 }
 
+/// The headers beside the policy.
+fn guards(reach: Reach, ancestors: &str) -> Vec<(&'static str, &'static str)> {
+    let mut guards = vec![
+        ("X-Content-Type-Options", "nosniff"),
+        ("Referrer-Policy", "no-referrer"),
+        ("Strict-Transport-Security", "max-age=31536000"),
+        ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    ];
+    let is_framed = ancestors != NOBODY;
+    // Browsers ask for `cross-origin` before another site's page gets a script or an image (Fetch, "cross-origin
+    // resource policy check"). For a frame they ask only where that page is isolated; then the framed page has to ask
+    // the same of what it loads, which here is its own.
+    let is_foreign = is_framed || reach == Reach::Loaded;
+    guards.push(("Cross-Origin-Resource-Policy", if is_foreign { "cross-origin" } else { "same-origin" }));
+    guards.push(if is_framed {
+        ("Cross-Origin-Embedder-Policy", "require-corp")
+    } else {
+        ("X-Frame-Options", "DENY")
+    });
+    guards
+}
+
 /// The content security policy: pages run their own scripts and the hashed inline ones, and reach this origin alone.
-fn policy(scripts: Option<&str>, styles: Option<&str>, framing: Framing) -> String {
-    let ancestors = framing.ancestors();
-    let styles_of_page = styles.unwrap_or_default();
+fn policy(scripts: Option<&str>, styles: Option<&str>, ancestors: &str) -> String {
     match scripts {
         None => {
             let styles = styles.map(|hashes| format!("style-src {hashes}; ")).unwrap_or_default();
@@ -80,11 +106,14 @@ fn policy(scripts: Option<&str>, styles: Option<&str>, framing: Framing) -> Stri
                 "default-src 'none'; {styles}base-uri 'none'; form-action 'none'; frame-ancestors {ancestors}"
             )
         }
-        Some(hashes) => format!(
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {hashes}; style-src 'self' {styles_of_page}; \
-             img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; \
-             frame-ancestors {ancestors}"
-        ),
+        Some(hashes) => {
+            let styles = styles.map(|hashes| format!(" {hashes}")).unwrap_or_default();
+            format!(
+                "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {hashes}; style-src 'self'{styles}; \
+                 img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; \
+                 frame-ancestors {ancestors}"
+            )
+        }
     }
 }
 
@@ -95,21 +124,50 @@ mod tests {
     #[test]
     fn only_the_poll_and_results_pages_may_be_framed() {
         for path in ["/p/x", "/p/x/results"] {
-            assert_eq!(Framing::of(path), Framing::Anywhere, "{path}");
+            assert_eq!(Reach::of(path), Reach::Framed, "{path}");
         }
-        for path in
-            ["/", "/api/polls/x", "/p/x/privacy", "/assets/widget/index.html", "/healthz", "/p/x/other"]
-        {
-            assert_eq!(Framing::of(path), Framing::Nowhere, "{path}");
+        for path in ["/embed.js", "/p/x.svg", "/oembed"] {
+            assert_eq!(Reach::of(path), Reach::Loaded, "{path}");
         }
+        for path in [
+            "/",
+            "/api/polls/x",
+            "/api/workspace",
+            "/p/x/privacy",
+            "/p/x/sign-in",
+            "/assets/widget/index.html",
+            "/assets/x.svg",
+            "/healthz",
+            "/p/x/other",
+            "/p/x/other.svg",
+            "/oembed/x",
+        ] {
+            assert_eq!(Reach::of(path), Reach::Own, "{path}");
+        }
+    }
+
+    #[test]
+    fn other_sites_get_what_is_made_for_them_and_nothing_else() {
+        let has = |reach, ancestors, name, value| guards(reach, ancestors).contains(&(name, value));
+        let corp = "Cross-Origin-Resource-Policy";
+        assert!(has(Reach::Loaded, NOBODY, corp, "cross-origin"));
+        assert!(has(Reach::Framed, "https:", corp, "cross-origin"));
+        for reach in [Reach::Framed, Reach::Own] {
+            assert!(has(reach, NOBODY, corp, "same-origin"));
+        }
+        for reach in [Reach::Framed, Reach::Loaded, Reach::Own] {
+            assert!(has(reach, NOBODY, "X-Frame-Options", "DENY"), "{reach:?}");
+        }
+        assert!(!has(Reach::Framed, "https:", "X-Frame-Options", "DENY"), "old browsers go by it alone");
     }
 
     #[test]
     fn no_policy_lets_unnamed_inline_code_run() {
         let policies = [
-            policy(None, None, Framing::Nowhere),
-            policy(None, Some("'sha256-y'"), Framing::Nowhere),
-            policy(Some("'sha256-x'"), None, Framing::Anywhere),
+            policy(None, None, NOBODY),
+            policy(None, Some("'sha256-y'"), NOBODY),
+            policy(Some("'sha256-x'"), None, "https:"),
+            policy(Some("'sha256-x'"), Some("'sha256-y'"), "https:"),
         ];
         for policy in policies {
             assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{policy}");

@@ -1,10 +1,12 @@
 //! The API's description as OpenAPI 3.1, from the Rust types that are read and written.
 
+mod workspace;
+
 use crate::problem::Problem;
 use candor::poll::{Eligibility, ReleasePolicy};
 use candor::question::Question;
 use candor::wire::{self, Manifest, Receipt, State};
-use candor::{GroupId, QuestionId, Release, Text, Timestamp};
+use candor::{GroupId, QuestionId, Release, Settings, Text, Timestamp};
 use std::collections::BTreeMap;
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi, ToSchema};
@@ -174,6 +176,17 @@ calls! {
     openapi;
     #[utoipa::path(get, path = "/api/templates", responses((status = 200, body = Vec<Object>, description = "Definitions without groups and rules")))]
     templates;
+    #[utoipa::path(get, path = "/api/workspace", security(("owner" = [])), responses((status = 200, body = Settings),
+        (status = 401, content_type = "application/problem+json", body = wire::Problem, description = "not_owner")))]
+    settings;
+    #[utoipa::path(put, path = "/api/workspace", security(("owner" = [])), request_body = workspace::Settings, responses(
+        (status = 200, body = Settings, description = "As they hold from now on"),
+        (status = 400, content_type = "application/problem+json", body = wire::Problem, description = "malformed_json"),
+        (status = 401, content_type = "application/problem+json", body = wire::Problem, description = "not_owner"),
+        (status = 413, content_type = "application/problem+json", body = wire::Problem, description = "body_too_large"),
+        (status = 415, content_type = "application/problem+json", body = wire::Problem, description = "not_json"),
+        (status = 422, content_type = "application/problem+json", body = wire::Problem, description = "invalid_settings, with every fault; low_contrast names the nearest accent that passes")))]
+    change_settings;
     #[utoipa::path(post, path = "/api/polls", security(("owner" = [])), request_body = Definition, responses(
         (status = 201, body = Created),
         (status = 422, content_type = "application/problem+json", body = wire::Problem, description = "invalid_definition, with every fault"),
@@ -285,7 +298,7 @@ impl Modify for Credentials {
     modifiers(&Credentials),
     paths(
         health, openapi, templates, create, list, manifest, delete, ballots, release, close, releases, latest,
-        numbered, latest_csv, numbered_csv, invite, invited, revoke, tokens, spent
+        numbered, latest_csv, numbered_csv, invite, invited, revoke, tokens, spent, settings, change_settings
     )
 )]
 struct Api;
@@ -303,6 +316,6 @@ mod tests {
     fn the_document_is_openapi_3_1_and_names_every_call() {
         let document: serde_json::Value = serde_json::from_slice(&document().expect("json")).expect("json");
         assert!(document["openapi"].as_str().is_some_and(|version| version.starts_with("3.1")));
-        assert_eq!(document["paths"].as_object().map(serde_json::Map::len), Some(17));
+        assert_eq!(document["paths"].as_object().map(serde_json::Map::len), Some(18));
     }
 }

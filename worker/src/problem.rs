@@ -32,6 +32,8 @@ pub(crate) enum Problem {
     InvalidBallot(Vec<Fault>),
     #[error("The request has {} fault(s); each is named with its place", .0.len())]
     InvalidRequest(Vec<Fault>),
+    #[error("The settings have {} fault(s); each is named with its place", .0.len())]
+    InvalidSettings(Vec<Fault>),
     #[error("Nobody is invited to this poll: whoever has the link may answer, or whoever signs in")]
     NotByInvitation,
     #[error("This poll takes ballots without a token")]
@@ -110,6 +112,7 @@ impl Problem {
             Self::InvalidDefinition(_) => (422, "Unprocessable Content", "invalid_definition"),
             Self::InvalidBallot(_) => (422, "Unprocessable Content", "invalid_ballot"),
             Self::InvalidRequest(_) => (422, "Unprocessable Content", "invalid_request"),
+            Self::InvalidSettings(_) => (422, "Unprocessable Content", "invalid_settings"),
             Self::NotByInvitation => (409, "Conflict", "not_by_invitation"),
             Self::NoTokens => (409, "Conflict", "no_tokens"),
             Self::MalformedCode(_) => (422, "Unprocessable Content", "malformed_code"),
@@ -140,9 +143,10 @@ impl Problem {
         let (status, title, code) = self.kind();
         let detail = self.to_string();
         let faults = match self {
-            Self::InvalidDefinition(faults) | Self::InvalidBallot(faults) | Self::InvalidRequest(faults) => {
-                faults
-            }
+            Self::InvalidDefinition(faults)
+            | Self::InvalidBallot(faults)
+            | Self::InvalidRequest(faults)
+            | Self::InvalidSettings(faults) => faults,
             _ => Vec::new(),
         };
         wire::Problem {

@@ -1,6 +1,6 @@
 //! The table of what is served where.
 
-use crate::api::{self, invitations, signed_in};
+use crate::api::{self, invitations, signed_in, workspace};
 use crate::problem::Problem;
 use crate::{assets, auth, pages};
 use candor_frontend::words::Part;
@@ -12,6 +12,7 @@ pub(crate) enum Route<'a> {
     Health,
     OpenApi,
     Templates,
+    Workspace,
     Polls,
     Poll(&'a str),
     Invitations(&'a str),
@@ -41,6 +42,7 @@ impl<'a> Route<'a> {
             ["healthz"] => Self::Health,
             ["api", "openapi.json"] => Self::OpenApi,
             ["api", "templates"] => Self::Templates,
+            ["api", "workspace"] => Self::Workspace,
             ["api", "polls"] => Self::Polls,
             ["api", "polls", id] => Self::Poll(id),
             ["api", "polls", id, "invitations"] => Self::Invitations(id),
@@ -63,6 +65,7 @@ impl<'a> Route<'a> {
     /// The methods that the route takes, as the Allow header lists them.
     fn allowed(self) -> &'static str {
         match self {
+            Self::Workspace => "GET, HEAD, PUT",
             Self::Polls | Self::Invitations(_) => "GET, HEAD, POST",
             Self::Poll(_) => "GET, HEAD, DELETE",
             Self::Revocations(_) | Self::Tokens(_) | Self::Ballots(_) | Self::Release(_) | Self::Close(_) => {
@@ -83,6 +86,8 @@ pub(crate) async fn dispatch(request: Request, env: &Env) -> Result<Response, Pr
         (Method::Get, Route::Health) => api::health(),
         (Method::Get, Route::OpenApi) => api::openapi(&request),
         (Method::Get, Route::Templates) => api::templates(&request),
+        (Method::Get, Route::Workspace) => workspace::show(auth::owner(request, env)?, env).await,
+        (Method::Put, Route::Workspace) => workspace::change(auth::owner(request, env)?, env).await,
         (Method::Post, Route::Polls) => api::create(auth::owner(request, env)?, env).await,
         (Method::Get, Route::Polls) => api::list(auth::owner(request, env)?, env).await,
         (Method::Get, Route::Poll(id)) => api::poll(request, env, id, "manifest").await,

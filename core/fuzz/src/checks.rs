@@ -5,7 +5,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use candor::ballot::{Blinded, Evaluation, Info, Key, Pending, PublicKey, Shown};
 use candor::invitation::Code;
 use candor::wire::Manifest;
-use candor::{Answers, Fault, GroupId, Poll, PollId};
+use candor::{Answers, Fault, GroupId, Poll, PollId, Settings};
 use serde::Serialize;
 use serde_json::{Value, json};
 use std::sync::LazyLock;
@@ -158,6 +158,34 @@ pub fn poll(input: &[u8]) -> bool {
     match Poll::parse(&value) {
         Ok(poll) => {
             assert_eq!(Poll::parse(&written(&poll)), Ok(poll));
+            true
+        }
+        Err(faults) => {
+            assert_placed(&faults, &value);
+            false
+        }
+    }
+}
+
+/// Settings read back as they were written, nothing but sources gets into their header and nothing but declarations into
+/// their style; what is wrong with bad ones is said, and where, and kept as they are they break nothing.
+pub fn settings(input: &[u8]) -> bool {
+    let Ok(value) = serde_json::from_slice(input) else { return false };
+    let kept = Settings::kept(&value);
+    let sources = kept.embedders.sources();
+    assert!(
+        sources.bytes().all(|byte| byte.is_ascii_alphanumeric() || b" :/.-*'".contains(&byte)),
+        "{sources}"
+    );
+    let style = kept.theme.style();
+    assert!(
+        style.bytes().all(|byte| byte.is_ascii_alphanumeric() || b":{}@(); -#.".contains(&byte)),
+        "{style}"
+    );
+    match Settings::parse(&value) {
+        Ok(settings) => {
+            assert_eq!(settings, kept);
+            assert_eq!(Settings::parse(&written(&settings)), Ok(settings));
             true
         }
         Err(faults) => {

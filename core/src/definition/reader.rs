@@ -6,34 +6,34 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 /// Collects faults; each method returns what it could read, or nothing once it has noted why not.
-pub(super) struct Reader {
-    pub(super) faults: Vec<Fault>,
+pub(crate) struct Reader {
+    pub(crate) faults: Vec<Fault>,
 }
 
 /// A JSON object with the pointer to it.
-pub(super) struct Object<'a> {
-    pub(super) fields: &'a Map<String, Value>,
-    pub(super) at: String,
+pub(crate) struct Object<'a> {
+    pub(crate) fields: &'a Map<String, Value>,
+    pub(crate) at: String,
 }
 
 impl<'a> Object<'a> {
     /// The field's value, where it is there and not null.
-    pub(super) fn get(&self, key: &str) -> Option<&'a Value> {
+    pub(crate) fn get(&self, key: &str) -> Option<&'a Value> {
         self.fields.get(key).filter(|value| !value.is_null())
     }
 
-    pub(super) fn at(&self, key: &str) -> String {
+    pub(crate) fn at(&self, key: &str) -> String {
         step(&self.at, key)
     }
 }
 
 impl Reader {
-    pub(super) fn fault<T>(&mut self, at: &str, code: &str, detail: impl Into<String>) -> Option<T> {
+    pub(crate) fn fault<T>(&mut self, at: &str, code: &str, detail: impl Into<String>) -> Option<T> {
         self.faults.push(Fault::new(at, code, detail));
         None
     }
 
-    pub(super) fn object<'a>(&mut self, value: &'a Value, at: &str) -> Option<Object<'a>> {
+    pub(crate) fn object<'a>(&mut self, value: &'a Value, at: &str) -> Option<Object<'a>> {
         match value {
             Value::Object(fields) => Some(Object { fields, at: at.to_owned() }),
             _ => self.fault(at, "not_an_object", "This is a JSON object"),
@@ -41,7 +41,7 @@ impl Reader {
     }
 
     /// Refuses fields that mean nothing, which are mostly misspelt ones.
-    pub(super) fn only(&mut self, object: &Object, known: &[&str]) {
+    pub(crate) fn only(&mut self, object: &Object, known: &[&str]) {
         for key in object.fields.keys().filter(|key| !known.contains(&key.as_str())) {
             self.fault::<()>(
                 &object.at(key),
@@ -51,7 +51,7 @@ impl Reader {
         }
     }
 
-    pub(super) fn list<'a>(
+    pub(crate) fn list<'a>(
         &mut self,
         object: &Object<'a>,
         key: &str,
@@ -70,7 +70,7 @@ impl Reader {
 
     #[expect(clippy::option_option, reason = "“left out” and “faulty” are told apart")]
     /// A field that may be left out: `Some(None)` when it is, `None` when it is there and faulty.
-    pub(super) fn optional<'a, T>(
+    pub(crate) fn optional<'a, T>(
         &mut self,
         object: &Object<'a>,
         key: &str,
@@ -82,7 +82,7 @@ impl Reader {
         }
     }
 
-    pub(super) fn string(&mut self, object: &Object, key: &str) -> Option<String> {
+    pub(crate) fn string(&mut self, object: &Object, key: &str) -> Option<String> {
         match object.get(key) {
             Some(Value::String(text)) if text.chars().count() <= MAX_TEXT => Some(text.clone()),
             Some(Value::String(_)) => {
@@ -93,7 +93,7 @@ impl Reader {
         }
     }
 
-    pub(super) fn flag(&mut self, object: &Object, key: &str) -> Option<bool> {
+    pub(crate) fn flag(&mut self, object: &Object, key: &str) -> Option<bool> {
         match object.get(key) {
             None => Some(false),
             Some(Value::Bool(flag)) => Some(*flag),
@@ -101,7 +101,7 @@ impl Reader {
         }
     }
 
-    pub(super) fn id<T, E: std::fmt::Display>(
+    pub(crate) fn id<T, E: std::fmt::Display>(
         &mut self,
         object: &Object,
         key: &str,
@@ -114,7 +114,7 @@ impl Reader {
         }
     }
 
-    pub(super) fn word<T: DeserializeOwned>(
+    pub(crate) fn word<T: DeserializeOwned>(
         &mut self,
         object: &Object,
         key: &str,
@@ -129,7 +129,7 @@ impl Reader {
             .or_else(|| self.fault(&object.at(key), "unknown_word", format!("“{key}” is {words}")))
     }
 
-    pub(super) fn text(&mut self, object: &Object, key: &str) -> Option<Text> {
+    pub(crate) fn text(&mut self, object: &Object, key: &str) -> Option<Text> {
         let at = object.at(key);
         let Some(value) = object.get(key) else {
             return self.fault(&at, "missing", format!("“{key}” is missing"));
@@ -166,7 +166,7 @@ impl Reader {
         }
     }
 
-    pub(super) fn one_text(&mut self, text: &str, at: &str) -> Option<String> {
+    pub(crate) fn one_text(&mut self, text: &str, at: &str) -> Option<String> {
         if text.trim().is_empty() {
             self.fault(at, "empty", "A text says something")
         } else if text.chars().count() > MAX_TEXT {

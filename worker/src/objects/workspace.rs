@@ -1,11 +1,11 @@
-//! The workspace: which polls there are, for the owner's list.
+//! The workspace: which polls there are, for the owner's list, and the settings that hold for all of them.
 
 use crate::problem::Problem;
 use crate::{body, sql};
 use serde_json::{Value, json};
 use worker::{DurableObject, Env, Method, Request, Response, Result, State, durable_object};
 
-/// The one object that knows every poll of a deployment.
+/// The one object that knows every poll of a deployment, and its settings.
 #[durable_object]
 pub struct Workspace {
     state: State,
@@ -28,6 +28,14 @@ impl Workspace {
     async fn answer(&self, mut request: Request) -> std::result::Result<Response, Problem> {
         let method = request.method();
         let sql = self.state.storage().sql();
+        if request.path() == "/settings" {
+            if method == Method::Put {
+                sql::workspace::keep_settings(&sql, &request.text().await?)?;
+                return Ok(Response::empty()?);
+            }
+            let kept = sql::workspace::settings(&sql)?.unwrap_or_else(|| "{}".into());
+            return Ok(Response::from_bytes(kept.into_bytes())?);
+        }
         if method == Method::Get {
             let polls = sql::workspace::list(&sql)?.into_iter().map(|row| {
                 // A title is kept as the JSON it was written in: a text, or an object of languages.

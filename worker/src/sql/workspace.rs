@@ -1,10 +1,11 @@
-//! The storage of the workspace: which polls there are.
+//! The storage of the workspace: which polls there are, and its settings.
 
 use super::Migration;
 use serde::Deserialize;
 use worker::{Result, SqlStorage};
 
-const MIGRATIONS: [Migration; 1] = [(1, include_str!("schema/workspace_0001.sql"))];
+const MIGRATIONS: [Migration; 2] =
+    [(1, include_str!("schema/workspace_0001.sql")), (2, include_str!("schema/workspace_0002.sql"))];
 
 /// One poll of the index.
 #[derive(Deserialize)]
@@ -31,4 +32,22 @@ pub(crate) fn remove(sql: &SqlStorage, id: &str) -> Result<()> {
 pub(crate) fn list(sql: &SqlStorage) -> Result<Vec<IndexRow>> {
     super::migrate(sql, &MIGRATIONS)?;
     sql.exec("SELECT id, title FROM polls ORDER BY number", None)?.to_array()
+}
+
+/// The settings as JSON; none where none were ever kept.
+pub(crate) fn settings(sql: &SqlStorage) -> Result<Option<String>> {
+    #[derive(Deserialize)]
+    struct Row {
+        settings: String,
+    }
+    super::migrate(sql, &MIGRATIONS)?;
+    let rows: Vec<Row> = sql.exec("SELECT settings FROM settings", None)?.to_array()?;
+    Ok(rows.into_iter().next().map(|row| row.settings))
+}
+
+/// Keeps settings in the place of those before.
+pub(crate) fn keep_settings(sql: &SqlStorage, settings: &str) -> Result<()> {
+    super::migrate(sql, &MIGRATIONS)?;
+    sql.exec("INSERT OR REPLACE INTO settings (only_row, settings) VALUES (1, ?)", vec![settings.into()])?;
+    Ok(())
 }
