@@ -3,7 +3,7 @@
 use super::{Counts, Interval, Share, mean, sides};
 use crate::words::Words;
 use candor::release::NearlyEveryone;
-use candor::{Kind, Question};
+use candor::{Kind, Poll, Question, ReleasePolicy};
 
 /// The name of each column of a question.
 pub fn columns(words: &Words, question: &Question) -> Vec<String> {
@@ -79,6 +79,16 @@ pub fn nearly(words: &Words, question: &Question, nearly: &NearlyEveryone) -> St
     let picked = question.choices().iter().filter(|choice| nearly.choices.contains(choice.id.as_str()));
     let picked: Vec<_> = picked.map(|choice| words.text(&choice.text)).collect();
     words.count("figure.nearly", nearly.ballots, &[("choices", &picked.join("”, “"))])
+}
+
+/// Why there is no release yet, and when there will be one.
+pub fn none(words: &Words, poll: &Poll) -> String {
+    match poll.release_policy() {
+        ReleasePolicy::AtClose => words.say("none.at_close").to_owned(),
+        ReleasePolicy::Daily | ReleasePolicy::Live => {
+            words.fill("none.early", &[("k", &words.number(poll.k().get()))])
+        }
+    }
 }
 
 fn items<'a>(words: &Words, columns: impl Iterator<Item = (&'a str, u64)>, of: u64) -> String {
