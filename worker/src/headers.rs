@@ -1,5 +1,6 @@
 //! Security headers, on every reply.
 
+use crate::routes::Route;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use ring::digest::{SHA256, digest};
@@ -7,7 +8,7 @@ use worker::{Response, Result};
 
 /// Whether other sites may show a reply in a frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Framing {
+enum Framing {
     /// The poll and results pages: wikis embed them.
     Anywhere,
     /// Everything else.
@@ -16,11 +17,9 @@ pub(crate) enum Framing {
 
 impl Framing {
     /// How the page at `path` may be framed.
-    pub(crate) fn of(path: &str) -> Self {
-        match crate::routes::Route::of(path) {
-            Some(crate::routes::Route::WidgetPage(_) | crate::routes::Route::ResultsPage(_)) => {
-                Self::Anywhere
-            }
+    fn of(path: &str) -> Self {
+        match Route::of(path) {
+            Some(Route::WidgetPage(_) | Route::ResultsPage(_)) => Self::Anywhere,
             _ => Self::Nowhere,
         }
     }
@@ -29,6 +28,25 @@ impl Framing {
         match self {
             Self::Anywhere => "https: http://localhost:* http://127.0.0.1:*",
             Self::Nowhere => "'none'",
+        }
+    }
+}
+
+/// Whether pages of other sites may show a reply as an image, or read it with a script.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sharing {
+    /// The picture and oEmbed: they are made for other sites, and are the same for everyone, since they look at no
+    /// cookie and no other sign of who asks.
+    Everyone,
+    /// Everything else.
+    OwnPages,
+}
+
+impl Sharing {
+    fn of(path: &str) -> Self {
+        match Route::of(path) {
+            Some(Route::Picture(_) | Route::Oembed) => Self::Everyone,
+            _ => Self::OwnPages,
         }
     }
 }
@@ -43,8 +61,9 @@ pub(crate) fn hash_source(body: &str) -> String {
     format!("'sha256-{}'", STANDARD.encode(digest(&SHA256, body.as_bytes())))
 }
 
-/// Adds the headers that every reply carries.
-pub(crate) fn secured(reply: Response, framing: Framing) -> Result<Response> {
+/// Adds the headers that every reply at `path` carries.
+pub(crate) fn secured(reply: Response, path: &str) -> Result<Response> {
+    let framing = Framing::of(path);
     // Replies of Durable Objects have headers that cannot be changed in place.
     let headers = worker::Headers::new();
     for (name, value) in reply.headers().entries() {
@@ -61,10 +80,18 @@ pub(crate) fn secured(reply: Response, framing: Framing) -> Result<Response> {
         ("X-Content-Type-Options", "nosniff"),
         ("Referrer-Policy", "no-referrer"),
         ("Strict-Transport-Security", "max-age=31536000"),
-        ("Cross-Origin-Resource-Policy", "same-origin"),
+        // Polls are for those who were asked, and nothing else is here: no search engine lists any of it.
+        ("X-Robots-Tag", "noindex"),
         ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
     ] {
         headers.set(name, value)?;
+    }
+    match Sharing::of(path) {
+        Sharing::OwnPages => headers.set("Cross-Origin-Resource-Policy", "same-origin")?,
+        Sharing::Everyone => {
+            headers.set("Cross-Origin-Resource-Policy", "cross-origin")?;
+            headers.set("Access-Control-Allow-Origin", "*")?;
+        }
     }
     Ok(reply.with_headers(headers))
 }
@@ -100,6 +127,16 @@ mod tests {
             ["/", "/api/polls/x", "/p/x/privacy", "/assets/widget/index.html", "/healthz", "/p/x/other"]
         {
             assert_eq!(Framing::of(path), Framing::Nowhere, "{path}");
+        }
+    }
+
+    #[test]
+    fn only_what_is_made_for_other_sites_is_shared_with_them() {
+        for path in ["/p/x.svg", "/oembed"] {
+            assert_eq!(Sharing::of(path), Sharing::Everyone, "{path}");
+        }
+        for path in ["/p/x", "/p/x/results", "/api/polls/x", "/assets/x.svg", "/p/x/y.svg", "/nosuch"] {
+            assert_eq!(Sharing::of(path), Sharing::OwnPages, "{path}");
         }
     }
 

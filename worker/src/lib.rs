@@ -9,10 +9,12 @@ mod auth;
 mod body;
 mod clock;
 mod csv;
+mod embeds;
 mod headers;
 mod keys;
 pub mod objects;
 mod openapi;
+mod origin;
 mod pages;
 mod problem;
 mod random;
@@ -27,10 +29,10 @@ use worker::{Context, Env, Request, Response, Result, event};
 /// Answers one request; an error becomes a problem document and never a bare failure.
 #[event(fetch)]
 async fn fetch(request: Request, env: Env, _context: Context) -> Result<Response> {
-    let framing = headers::Framing::of(&request.path());
+    let path = request.path();
     let reply = match routes::dispatch(request, &env).await {
         Ok(reply) => reply,
         Err(problem) => problem.into_response()?,
     };
-    headers::secured(reply, framing)
+    headers::secured(reply, &path)
 }
