@@ -13,6 +13,7 @@ pub mod figures;
 pub mod paper;
 pub mod parts;
 pub mod personal;
+pub mod picture;
 pub mod place;
 pub mod privacy;
 pub mod results;

@@ -82,6 +82,18 @@ fn requests_and_replies_are_as_the_document_says() -> Result<()> {
             &site.anyone.get(&format!("{address}/{path}"))?.json(),
         )?;
     }
+    let page = site.page(&format!("/p/{poll}"));
+    for (query, status) in [
+        (format!("url={page}"), 200),
+        (format!("url={page}/results&maxwidth=400"), 200),
+        (format!("url={page}&maxheight=0"), 400),
+        ("url=https://elsewhere.example/p/x".into(), 404),
+        (format!("url={page}&format=yaml"), 501),
+    ] {
+        let embed = site.anyone.get(&format!("/oembed?{query}"))?;
+        assert_eq!(embed.status, status, "{query}");
+        check(&document, &reply("/oembed", "get", status), &embed.json())?;
+    }
     let late =
         site.anyone.post(&format!("{address}/ballots"), &json!({"group": "north", "answers": answers(0)}))?;
     check(&document, &reply(ballots, "post", 409), &late.json())?;

@@ -31,8 +31,14 @@ fn everything(site: &Site, poll: &str) -> Result<Vec<String>> {
     paths.extend([
         format!("/p/{poll}"),
         format!("/p/{poll}/results"),
+        format!("/p/{poll}.svg"),
+        format!("/p/{poll}.svg?lang=de&theme=dark"),
+        format!("/oembed?url={}", site.page(&format!("/p/{poll}"))),
+        format!("/oembed?url={}&format=xml", site.page(&format!("/p/{poll}/results"))),
         "/p/nosuch".into(),
         "/p/nosuch/results".into(),
+        "/p/nosuch.svg".into(),
+        "/oembed".into(),
     ]);
     let fixed = [
         "/",

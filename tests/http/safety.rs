@@ -14,13 +14,21 @@ fn every_reply_is_guarded_and_only_two_pages_may_be_framed() -> Result<()> {
     let site = Site::start()?;
     let poll = site.create(&definition())?;
     let framed = [format!("/p/{poll}"), format!("/p/{poll}/results")];
-    let others =
-        ["/healthz".into(), format!("/api/polls/{poll}"), "/nosuch".into(), "/api/openapi.json".into()];
+    let others = [
+        "/healthz".into(),
+        format!("/api/polls/{poll}"),
+        "/nosuch".into(),
+        "/api/openapi.json".into(),
+        format!("/p/{poll}.svg"),
+        "/p/nosuch.svg".into(),
+        "/oembed".into(),
+    ];
     for path in framed.iter().chain(&others) {
         let reply = site.anyone.get(path)?;
         let has = |name: &str, value: &str| assert_eq!(reply.header(name), Some(value), "{path}");
         has("x-content-type-options", "nosniff");
         has("referrer-policy", "no-referrer");
+        has("x-robots-tag", "noindex");
         let policy = policy(&reply);
         assert!(
             policy.contains("default-src 'none'") && policy.contains("base-uri 'none'"),

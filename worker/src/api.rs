@@ -7,7 +7,8 @@ pub(crate) mod workspace;
 use crate::problem::Problem;
 use crate::signin::Settings;
 use crate::{body, clock, openapi, random, reply};
-use candor::{Eligibility, Fault, Poll, PollId, template};
+use candor::wire::Manifest;
+use candor::{Eligibility, Fault, Poll, PollId, Release, template};
 use futures_util::future::join_all;
 use serde_json::{Value, json};
 use worker::{Env, Method, Request, RequestInit, Response, Stub};
@@ -100,10 +101,19 @@ pub(crate) async fn delete(_request: Request, env: &Env, id: &str) -> Result<Res
     Ok(reply)
 }
 
-/// Whether there is such a poll.
-pub(crate) async fn exists(env: &Env, id: &str) -> Result<bool, Problem> {
-    let Ok(stub) = object(env, id) else { return Ok(false) };
-    Ok(stub.fetch_with_str("http://poll/exists").await?.status_code() == 200)
+/// The poll's manifest.
+pub(crate) async fn manifest(env: &Env, id: &str) -> Result<Manifest, Problem> {
+    let manifest = call(&object(env, id)?, Method::Get, "manifest", None).await?.json().await?;
+    Ok(Manifest::parse(manifest).ok_or_else(|| worker::Error::from("a manifest that is none"))?)
+}
+
+/// The latest release of a poll that is there; none before the first.
+pub(crate) async fn latest(env: &Env, id: &str) -> Result<Option<Release>, Problem> {
+    match call(&object(env, id)?, Method::Get, "releases/latest", None).await {
+        Ok(mut release) => Ok(Some(release.json().await?)),
+        Err(Problem::UnknownPoll) => Ok(None),
+        Err(problem) => Err(problem),
+    }
 }
 
 /// Calls an object, and takes an error for one.

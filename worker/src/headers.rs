@@ -21,20 +21,12 @@ impl Reach {
     /// How far the reply at `path` reaches. What is not named here reaches nowhere.
     pub(crate) fn of(path: &str) -> Self {
         match Route::of(path) {
-            _ if is_loaded(path) => Self::Loaded,
+            Some(Route::Picture(_) | Route::Oembed) => Self::Loaded,
+            _ if path == "/embed.js" => Self::Loaded,
             Some(Route::WidgetPage(_) | Route::ResultsPage(_)) => Self::Framed,
             _ => Self::Own,
         }
     }
-}
-
-/// Whether other sites load what is at `path`: the script that embeds, the picture of a release, what oEmbed tells.
-fn is_loaded(path: &str) -> bool {
-    let is_picture = path
-        .strip_prefix("/p/")
-        .and_then(|rest| rest.strip_suffix(".svg"))
-        .is_some_and(|poll| !poll.contains('/'));
-    is_picture || matches!(path, "/embed.js" | "/oembed")
 }
 
 /// The header in which a page names the hashes of its inline scripts; it does not leave the worker.
@@ -79,6 +71,8 @@ pub(crate) fn secured(reply: Response, reach: Reach) -> Result<Response> {
 fn guards(reach: Reach, ancestors: &str) -> Vec<(&'static str, &'static str)> {
     let mut guards = vec![
         ("X-Content-Type-Options", "nosniff"),
+        // Polls are for those who were asked, and nothing else is here: no search engine lists any of it.
+        ("X-Robots-Tag", "noindex"),
         ("Referrer-Policy", "no-referrer"),
         ("Strict-Transport-Security", "max-age=31536000"),
         ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
@@ -89,6 +83,10 @@ fn guards(reach: Reach, ancestors: &str) -> Vec<(&'static str, &'static str)> {
     // the same of what it loads, which here is its own.
     let is_foreign = is_framed || reach == Reach::Loaded;
     guards.push(("Cross-Origin-Resource-Policy", if is_foreign { "cross-origin" } else { "same-origin" }));
+    if reach == Reach::Loaded {
+        // The same for everyone: no cookie is looked at, nor any other sign of who asks.
+        guards.push(("Access-Control-Allow-Origin", "*"));
+    }
     guards.push(if is_framed {
         ("Cross-Origin-Embedder-Policy", "require-corp")
     } else {

@@ -2,6 +2,7 @@
 
 mod workspace;
 
+use crate::embeds::oembed::Embed;
 use crate::problem::Problem;
 use candor::poll::{Eligibility, ReleasePolicy};
 use candor::question::Question;
@@ -275,6 +276,22 @@ calls! {
     latest_csv;
     #[utoipa::path(get, path = "/api/polls/{id}/releases/{n}.csv", params(("id" = String, Path), ("n" = u64, Path)), responses((status = 200, content_type = "text/csv", body = String)))]
     numbered_csv;
+    #[utoipa::path(get, path = "/p/{id}.svg", params(("id" = String, Path),
+        ("lang" = Option<String>, Query, description = "Else the poll's own, else English"),
+        ("theme" = Option<String>, Query, description = "light or dark; else as the reader's device is set")), responses(
+        (status = 200, content_type = "image/svg+xml", body = String, description = "The latest release as a picture, or a picture of the same size that says that there is none yet"),
+        (status = 404, content_type = "image/svg+xml", body = String, description = "A picture that says that there is no such poll")))]
+    picture;
+    #[utoipa::path(get, path = "/oembed", params(
+        ("url" = String, Query, description = "The whole address of the page of a poll or of its results"),
+        ("format" = Option<String>, Query, description = "json or xml; else JSON"),
+        ("maxwidth" = Option<u64>, Query, minimum = 1, description = "In px"),
+        ("maxheight" = Option<u64>, Query, minimum = 1, description = "In px")), responses(
+        (status = 200, content((Embed = "application/json"), (String = "text/xml")), description = "By the parameter “format”"),
+        (status = 400, content_type = "application/problem+json", body = wire::Problem, description = "bad_parameter"),
+        (status = 404, content_type = "application/problem+json", body = wire::Problem, description = "no_embed, unknown_poll"),
+        (status = 501, content_type = "application/problem+json", body = wire::Problem, description = "unsupported_format")))]
+    oembed;
 }
 
 /// The owner key as a bearer token, and the two ways in which a sign-in comes.
@@ -298,7 +315,8 @@ impl Modify for Credentials {
     modifiers(&Credentials),
     paths(
         health, openapi, templates, create, list, manifest, delete, ballots, release, close, releases, latest,
-        numbered, latest_csv, numbered_csv, invite, invited, revoke, tokens, spent, settings, change_settings
+        numbered, latest_csv, numbered_csv, invite, invited, revoke, tokens, spent, settings, change_settings,
+        picture, oembed
     )
 )]
 struct Api;
@@ -316,6 +334,6 @@ mod tests {
     fn the_document_is_openapi_3_1_and_names_every_call() {
         let document: serde_json::Value = serde_json::from_slice(&document().expect("json")).expect("json");
         assert!(document["openapi"].as_str().is_some_and(|version| version.starts_with("3.1")));
-        assert_eq!(document["paths"].as_object().map(serde_json::Map::len), Some(18));
+        assert_eq!(document["paths"].as_object().map(serde_json::Map::len), Some(20));
     }
 }

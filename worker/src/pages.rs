@@ -3,43 +3,109 @@
 
 pub(crate) mod template;
 
+use crate::api::{self, workspace};
+use crate::embeds::{meta, page::Page};
 use crate::encoding::Encoding;
 use crate::problem::Problem;
-use crate::{api, headers, reply};
+use crate::{headers, reply};
 use candor::page;
 use candor::wire::Manifest;
 use candor_frontend::paper::Paper;
 use candor_frontend::widget::rendered;
-use candor_frontend::words::{Part, Words, accepted, choose, direction};
+use candor_frontend::words::{Part, Words, accepted, choose, direction, switch};
 use template::{Template, Values, escaped};
-use worker::{Env, Method, Request, Response};
+use worker::{Env, Request, Response, Url};
 
 /// `GET /p/{id}`: the poll, complete before any program arrives; with status 404 where there is none, which the page says.
 pub(crate) async fn poll(request: &Request, env: &Env, id: &str) -> Result<Response, Problem> {
-    let template = Template::of(env, "widget").await?;
-    let words = Words::of(Part::Widget, &language(request)?);
-    let values = common(&words);
-    let Some(manifest) = manifest(env, id).await? else {
+    let url = request.url()?;
+    let words = Words::of(Part::Widget, &language(request, &url)?);
+    let page = Shell::new(env, "widget", &url, &words).await?;
+    let Some(manifest) = known(api::manifest(env, id).await)? else {
         let title = words.say("unknown.title").to_owned();
-        let values = Values { title, body: rendered::unknown(words).await, ..values };
-        return document(request, 404, &template, &values);
+        return page.reply(
+            request,
+            404,
+            Values { title, body: rendered::unknown(words).await, ..page.values() },
+        );
     };
-    let title = words.text(manifest.poll.title()).to_owned();
     let carried =
         [carried("poll", &page::write(&manifest, words.language())), carried("words", words.pack())];
-    let main = rendered::poll(Paper::new(manifest, words)).await;
-    let values = Values { title, body: main + &carried.concat(), with_program: true, ..values };
-    document(request, 200, &template, &values)
+    let (title, head) = (words.text(manifest.poll.title()).to_owned(), head(&manifest, &words, &url));
+    let languages = switch::choices(url.query().unwrap_or_default(), words.language());
+    let main = rendered::poll(Paper::new(manifest, words), languages).await;
+    let body = main + &carried.concat();
+    page.reply(request, 200, Values { title, head, body, with_program: true, ..page.values() })
 }
 
 /// The pages that are drawn in the browser; with status 404 where there is no such poll, which the page then says.
 pub(crate) async fn drawn(request: &Request, env: &Env, id: &str, part: Part) -> Result<Response, Problem> {
-    let template = Template::of(env, "console").await?;
-    let words = Words::of(part, &language(request)?);
-    let body = ["<div id=\"candor\"></div>", &carried("words", words.pack())].concat();
-    let values = Values { title: "Candor".into(), body, with_program: true, ..common(&words) };
-    let status = if api::exists(env, id).await? { 200 } else { 404 };
-    document(request, status, &template, &values)
+    let url = request.url()?;
+    let words = Words::of(part, &language(request, &url)?);
+    let page = Shell::new(env, "console", &url, &words).await?;
+    let manifest = known(api::manifest(env, id).await)?;
+    let (status, title, head) = match &manifest {
+        Some(manifest) => (200, words.text(manifest.poll.title()).to_owned(), head(manifest, &words, &url)),
+        None => (404, words.say("unknown.title").to_owned(), String::new()),
+    };
+    let root = rendered::shell(words.clone(), part.name()).await;
+    let body = root + &carried("words", words.pack());
+    page.reply(request, status, Values { title, head, body, with_program: true, ..page.values() })
+}
+
+/// What a page has around what it shows.
+struct Shell {
+    template: std::rc::Rc<Template>,
+    values: Values,
+    ancestors: String,
+}
+
+impl Shell {
+    async fn new(env: &Env, name: &'static str, url: &Url, words: &Words) -> Result<Self, Problem> {
+        let template = Template::of(env, name).await?;
+        let settings = workspace::for_page(env).await;
+        let theme = settings.theme.asked(url.query_pairs()).theme;
+        let language = words.language().to_owned();
+        let values = Values {
+            direction: direction(&language),
+            scheme: theme.scheme.attribute().unwrap_or("auto"),
+            theme: theme.style(),
+            language,
+            ..Values::default()
+        };
+        Ok(Self { template, values, ancestors: settings.embedders.sources() })
+    }
+
+    fn values(&self) -> Values {
+        self.values.clone()
+    }
+
+    /// The reply with the page: compressed on its way out, and asked for again each time.
+    fn reply(&self, request: &Request, status: u16, values: Values) -> Result<Response, Problem> {
+        let page = self.template.fill(&values).into_bytes();
+        let reply = reply::cached(request, "text/html; charset=utf-8", reply::REVALIDATE, page)?;
+        let mut reply = if status == 200 { reply } else { reply.with_status(status) };
+        let encoding = Encoding::accepted(&request.headers().get("Accept-Encoding")?.unwrap_or_default());
+        let encoding = encoding.filter(|_| reply.status_code() != 304);
+        let headers = reply.headers_mut();
+        headers.set("Vary", "Accept-Language, Accept-Encoding")?;
+        headers.set("Content-Language", &values.language)?;
+        headers.set(headers::SCRIPT_HASHES, &self.template.scripts)?;
+        headers.set(headers::STYLE_HASHES, &self.template.styles_with(&values.theme))?;
+        headers.set(headers::FRAME_ANCESTORS, &self.ancestors)?;
+        if let Some(encoding) = encoding {
+            // The runtime encodes what is called encoded.
+            headers.set("Content-Encoding", encoding.name())?;
+        }
+        Ok(reply)
+    }
+}
+
+/// What wikis and chats find the poll by.
+fn head(manifest: &Manifest, words: &Words, url: &Url) -> String {
+    let page = Page::of(url);
+    page.map(|page| meta::meta(manifest, words, &url.origin().ascii_serialization(), &page))
+        .unwrap_or_default()
 }
 
 /// What the page carries for its program, in an element of that id that nobody sees.
@@ -47,48 +113,18 @@ fn carried(id: &str, value: &str) -> String {
     ["<data hidden id=\"", id, "\" value=\"", &escaped(value), "\"></data>"].concat()
 }
 
-fn common(words: &Words) -> Values {
-    let language = words.language().to_owned();
-    Values { direction: direction(&language), language, ..Values::default() }
-}
-
 /// The language to speak: the one that the address asks for, else the first that the browser does.
-fn language(request: &Request) -> Result<String, Problem> {
-    let url = request.url()?;
+fn language(request: &Request, url: &Url) -> Result<String, Problem> {
     let asked = url.query_pairs().find(|(name, _)| name == "lang").map(|(_, value)| value.into_owned());
     let field = request.headers().get("Accept-Language")?.unwrap_or_default();
     Ok(choose(asked.as_deref(), accepted(&field)).to_owned())
 }
 
-/// The poll's manifest; none where there is no such poll.
-async fn manifest(env: &Env, id: &str) -> Result<Option<Manifest>, Problem> {
-    let request = Request::new("http://poll/", Method::Get)?;
-    match api::poll(request, env, id, "manifest").await {
-        Ok(mut reply) if reply.status_code() == 200 => Ok(Manifest::parse(reply.json().await?)),
-        Ok(_) | Err(Problem::UnknownPoll) => Ok(None),
+/// None where there is no such poll.
+fn known<T>(found: Result<T, Problem>) -> Result<Option<T>, Problem> {
+    match found {
+        Ok(found) => Ok(Some(found)),
+        Err(Problem::UnknownPoll) => Ok(None),
         Err(problem) => Err(problem),
     }
-}
-
-/// The reply with a page: compressed on its way out, and asked for again each time.
-fn document(
-    request: &Request,
-    status: u16,
-    template: &Template,
-    values: &Values,
-) -> Result<Response, Problem> {
-    let page = template.fill(values).into_bytes();
-    let reply = reply::cached(request, "text/html; charset=utf-8", reply::REVALIDATE, page)?;
-    let mut reply = if status == 200 { reply } else { reply.with_status(status) };
-    let headers = reply.headers_mut();
-    headers.set("Vary", "Accept-Language, Accept-Encoding")?;
-    headers.set("Content-Language", &values.language)?;
-    headers.set(headers::SCRIPT_HASHES, &template.scripts)?;
-    headers.set(headers::STYLE_HASHES, &template.styles)?;
-    let encoding = Encoding::accepted(&request.headers().get("Accept-Encoding")?.unwrap_or_default());
-    if let Some(encoding) = encoding.filter(|_| reply.status_code() != 304) {
-        // The runtime encodes what is called encoded.
-        reply.headers_mut().set("Content-Encoding", encoding.name())?;
-    }
-    Ok(reply)
 }

@@ -16,6 +16,12 @@ pub(crate) enum Problem {
     UnknownPoll,
     #[error("Nothing has been released yet")]
     NoRelease,
+    #[error("Only the pages of a poll and of its results, at this origin, can be embedded")]
+    NoEmbed,
+    #[error("The parameter “{0}” is {1}")]
+    BadParameter(&'static str, &'static str),
+    #[error("The format is “json” or “xml”")]
+    UnsupportedFormat,
     #[error("This address takes {0}")]
     MethodNotAllowed(&'static str),
     #[error("This needs the owner key, sent as “Authorization: Bearer KEY”")]
@@ -99,11 +105,14 @@ impl From<serde_json::Error> for Problem {
 
 impl Problem {
     /// The HTTP status, its meaning, and the stable code.
-    fn kind(&self) -> (u16, &'static str, &'static str) {
+    pub(crate) fn kind(&self) -> (u16, &'static str, &'static str) {
         match self {
             Self::NotFound => (404, "Not Found", "not_found"),
             Self::UnknownPoll => (404, "Not Found", "unknown_poll"),
             Self::NoRelease => (404, "Not Found", "no_release"),
+            Self::NoEmbed => (404, "Not Found", "no_embed"),
+            Self::BadParameter(..) => (400, "Bad Request", "bad_parameter"),
+            Self::UnsupportedFormat => (501, "Not Implemented", "unsupported_format"),
             Self::MethodNotAllowed(_) => (405, "Method Not Allowed", "method_not_allowed"),
             Self::NotOwner => (401, "Unauthorized", "not_owner"),
             Self::NotJson => (415, "Unsupported Media Type", "not_json"),

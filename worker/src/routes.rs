@@ -1,6 +1,7 @@
 //! The table of what is served where.
 
 use crate::api::{self, invitations, signed_in, workspace};
+use crate::embeds::{oembed, picture};
 use crate::problem::Problem;
 use crate::{assets, auth, pages};
 use candor_frontend::words::Part;
@@ -28,6 +29,8 @@ pub(crate) enum Route<'a> {
     ResultsPage(&'a str),
     PrivacyPage(&'a str),
     SignIn(&'a str),
+    Picture(&'a str),
+    Oembed,
     Asset,
 }
 
@@ -54,6 +57,9 @@ impl<'a> Route<'a> {
             ["api", "polls", id, "releases"] => Self::Releases(id, ""),
             ["api", "polls", id, "releases", which] => Self::Releases(id, which),
             ["api", "polls", id, "spent"] => Self::Spent(id),
+            ["oembed"] => Self::Oembed,
+            // No id has a point in it.
+            ["p", file] if let Some(id) = file.strip_suffix(".svg") => Self::Picture(id),
             ["p", id] => Self::WidgetPage(id),
             ["p", id, "results"] => Self::ResultsPage(id),
             ["p", id, "privacy"] => Self::PrivacyPage(id),
@@ -112,6 +118,8 @@ pub(crate) async fn dispatch(request: Request, env: &Env) -> Result<Response, Pr
         (Method::Get, Route::PrivacyPage(id)) => pages::drawn(&request, env, id, Part::Privacy).await,
         (Method::Get, Route::SignIn(id)) => signed_in::back(id),
         (Method::Get, Route::Asset) => assets::serve(&request, env, &path).await,
+        (Method::Get, Route::Picture(id)) => picture::serve(&request, env, id).await,
+        (Method::Get, Route::Oembed) => oembed::serve(&request, env).await,
         _ => Err(Problem::MethodNotAllowed(route.allowed())),
     }
 }
@@ -124,6 +132,7 @@ mod tests {
     fn addresses_mean_what_the_design_says() {
         assert_eq!(Route::of("/api/polls/x/releases/latest.csv"), Some(Route::Releases("x", "latest.csv")));
         assert_eq!(Route::of("/p/x/results"), Some(Route::ResultsPage("x")));
+        assert_eq!(Route::of("/p/x.svg"), Some(Route::Picture("x")));
         assert_eq!(Route::of("/api/polls/x/pools"), None);
         assert_eq!(Route::of("/"), None);
     }

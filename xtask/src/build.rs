@@ -31,7 +31,10 @@ pub fn all(root: &Path, tools: &Tools) -> Result<()> {
             finish::page(tools, &root.join("dist/assets").join(page), &root.join("target/pages/styles"))
         })?;
     }
-    let stamp = stamp::of(root, &[&SHARED[..], &["frontend", "static", "worker", "tools/package-lock.json"]].concat())?;
+    let stamp = stamp::of(
+        root,
+        &[&SHARED[..], &["frontend", "static", "worker", "tools/package-lock.json"]].concat(),
+    )?;
     stamp::once(&root.join("dist/.worker"), &stamp, &root.join("worker/build/index.js"), || {
         worker(root, tools)
     })

@@ -1,6 +1,6 @@
 //! Choices as horizontal bars on one scale from none to all, each with its count and its interval.
 
-use super::figure::{base, columns};
+use crate::figures::said::{self, base, columns};
 use crate::figures::{Counts, Share, at};
 use crate::words::Words;
 use candor::Question;
@@ -12,15 +12,10 @@ pub(super) fn bars(words: &Words, question: &Question, counts: &Counts) -> Html 
     let names = columns(words, question);
     let bars = names.iter().zip(&counts.cells).map(|(name, count)| (name.as_str(), *count, false));
     let bars: Vec<_> = bars.chain([(words.say("figure.declined"), counts.declined, true)]).collect();
-    let items = bars.iter().map(|(name, count, _)| {
-        let share = words.percent(Share { count: *count, of }.percent());
-        words.fill("bars.item", &[("text", name), ("n", &words.number(*count)), ("share", &share)])
-    });
-    let list = items.collect::<Vec<_>>().join("; ");
     let rows =
         bars.iter().map(|(name, count, hatched)| bar(words, name, Share { count: *count, of }, *hatched));
     html! {
-        <div class="bars" role="img" aria-label={words.fill("bars.sentence", &[("list", &list)])}>{ for rows }</div>
+        <div class="bars" role="img" aria-label={said::bars(words, question, counts)}>{ for rows }</div>
     }
 }
 

@@ -6,7 +6,7 @@ use super::comments::comments;
 use super::histogram::histogram;
 use super::likert::likert;
 use super::table::table;
-use crate::figures::{Counts, Interval, Share, at, counts};
+use crate::figures::{Counts, Share, at, counts, said};
 use crate::words::Words;
 use candor::release::{NearlyEveryone, NodeFigures};
 use candor::{Kind, Node, Question};
@@ -36,44 +36,7 @@ pub(super) fn figure(source: &Source, node: Node, figures: &NodeFigures, index: 
 }
 
 fn nearly_everyone(words: &Words, question: &Question, nearly: &NearlyEveryone) -> Html {
-    let picked = question.choices().iter().filter(|choice| nearly.choices.contains(choice.id.as_str()));
-    let picked: Vec<_> = picked.map(|choice| words.text(&choice.text)).collect();
-    let choices = picked.join(words.say("figure.between"));
-    let sentence = words.count("figure.nearly", nearly.ballots, &[("choices", &choices)]);
-    html! { <p class="calm" data-nearly-everyone="true">{ sentence }</p> }
-}
-
-/// The name of each column of a question.
-pub(super) fn columns(words: &Words, question: &Question) -> Vec<String> {
-    match &question.kind {
-        Kind::Single { choices } | Kind::Multiple { choices } => {
-            choices.iter().map(|choice| words.text(&choice.text).to_owned()).collect()
-        }
-        kind => {
-            let names = crate::parts::names(kind, words);
-            let (low, high) = question.range().unwrap_or_default();
-            let name = |step: u8| match crate::parts::step_word(step, (low, high), names) {
-                "" => step.to_string(),
-                word => [&step.to_string(), " ", word].concat(),
-            };
-            (low..=high).map(name).collect()
-        }
-    }
-}
-
-/// What the shares of a question are shares of: for choices all ballots, declined ones included; for values those
-/// who gave one.
-pub(super) fn base(question: &Question, counts: &Counts) -> u64 {
-    match question.kind {
-        Kind::Likert { .. } | Kind::Rating { .. } => counts.answered(),
-        _ => counts.ballots,
-    }
-}
-
-/// An interval in words.
-pub(super) fn interval(words: &Words, interval: Interval) -> String {
-    let (low, high) = interval.percents();
-    words.fill("figure.range", &[("low", &words.percent(low)), ("high", &words.percent(high))])
+    html! { <p class="calm" data-nearly-everyone="true">{ said::nearly(words, question, nearly) }</p> }
 }
 
 /// Who preferred not to answer, under charts whose shares leave them out.

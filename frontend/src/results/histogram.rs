@@ -1,7 +1,8 @@
 //! A rating as a histogram from 0 to 10, always on the same scale of shares.
 
-use super::figure::{base, declined};
-use crate::figures::{Counts, Share, at, mean};
+use super::figure::declined;
+use crate::figures::said::{self, base};
+use crate::figures::{Counts, Share, at, ceiling};
 use crate::parts::names;
 use crate::words::Words;
 use candor::Question;
@@ -15,21 +16,15 @@ const HEAD: u64 = 18;
 /// The columns, the mean in a sentence, and the ends named.
 pub(super) fn histogram(words: &Words, question: &Question, counts: &Counts) -> Html {
     let of = base(question, counts);
-    let Some(mean) = mean(&counts.cells, 0) else {
+    let Some([sentence, values]) = said::rating(words, counts) else {
         return html! { <p class="calm">{ words.say("figure.empty") }</p> };
     };
-    let sentence = words.fill("rating.sentence", &[("mean", &words.tenths(mean))]);
     let [low, _, high] = names(&question.kind, words);
     let shares: Vec<_> = counts.cells.iter().map(|count| Share { count: *count, of }).collect();
     let highest = shares.iter().filter_map(|share| share.wilson()).map(|interval| interval.high).max();
     let top = ceiling(highest.unwrap_or(10_000));
     let columns = shares.iter().enumerate().map(|(value, share)| column(words, value as u64, *share, top));
-    let items = shares.iter().enumerate().map(|(value, share)| {
-        let percent = words.percent(share.percent());
-        let (value, count) = (value.to_string(), words.number(share.count));
-        words.fill("bars.item", &[("text", &value), ("n", &count), ("share", &percent)])
-    });
-    let label = [sentence.clone(), items.collect::<Vec<_>>().join("; ")].join(" ");
+    let label = [sentence.as_str(), &values].join(" ");
     html! {
         <>
             <p class="sentence">{ sentence }</p>
@@ -41,11 +36,6 @@ pub(super) fn histogram(words: &Words, question: &Question, counts: &Counts) -> 
             { declined(words, counts) }
         </>
     }
-}
-
-/// The share at the top of the chart: the next quarter above everything drawn.
-fn ceiling(points: u64) -> u64 {
-    points.div_ceil(2_500).clamp(1, 4) * 2_500
 }
 
 /// How far down from the top of the chart a share is.
@@ -77,11 +67,6 @@ fn column(words: &Words, value: u64, share: Share, top: u64) -> Html {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_scale_ends_at_the_next_quarter() {
-        assert_eq!([0, 2_400, 2_501, 9_999, 10_000].map(ceiling), [2_500, 2_500, 5_000, 10_000, 10_000]);
-    }
 
     #[test]
     fn nothing_stands_on_the_line_and_the_ceiling_at_the_top() {

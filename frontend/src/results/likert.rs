@@ -1,7 +1,7 @@
 //! A Likert question as a diverging stacked bar: brown to the left, teal to the right, the middle on the zero line.
 
-use super::figure::{declined, interval};
-use crate::figures::{Counts, Share, at, segments, sides, tone};
+use super::figure::declined;
+use crate::figures::{Counts, Share, at, said, segments, tone};
 use crate::parts::names;
 use crate::words::Words;
 use candor::{Kind, Question};
@@ -15,9 +15,9 @@ const ROOM: u64 = 12;
 /// The bar, its ends named, and the sentence that says the same.
 pub(super) fn likert(words: &Words, question: &Question, counts: &Counts) -> Html {
     let answered: u64 = counts.cells.iter().sum();
-    if answered == 0 {
+    let Some(sentence) = said::likert(words, question, &counts.cells) else {
         return html! { <p class="calm">{ words.say("figure.empty") }</p> };
-    }
+    };
     let [low, _, high] = names(&question.kind, words);
     let steps = counts.cells.len();
     let marks = segments(&counts.cells).into_iter().enumerate().filter(|(_, segment)| segment.count > 0);
@@ -37,10 +37,10 @@ pub(super) fn likert(words: &Words, question: &Question, counts: &Counts) -> Htm
     html! {
         <>
             <p class="sentence">
-                { sentence(words, question, &counts.cells) }
+                { &sentence }
                 if reverse { { " " }<span class="n">{ words.say("likert.reversed") }</span> }
             </p>
-            <svg class="chart" height={HEIGHT.to_string()} role="img" aria-label={sentence(words, question, &counts.cells)}>
+            <svg class="chart" height={HEIGHT.to_string()} role="img" aria-label={sentence}>
                 <line class="track" x1="0" x2="100%" y1="17" y2="17" />
                 { for marks }
                 <line class="zero" x1="50%" x2="50%" y1="0" y2={HEIGHT.to_string()} />
@@ -49,24 +49,4 @@ pub(super) fn likert(words: &Words, question: &Question, counts: &Counts) -> Htm
             { declined(words, counts) }
         </>
     }
-}
-
-/// What the bar says, in a sentence with the interval of the upper side.
-fn sentence(words: &Words, question: &Question, cells: &[u64]) -> String {
-    let [low, _, high] = names(&question.kind, words);
-    let sides = sides(cells);
-    let of = cells.iter().sum();
-    let percent = |count| words.percent(Share { count, of }.percent());
-    let ends =
-        Share { count: sides.above, of }.wilson().map(|ends| interval(words, ends)).unwrap_or_default();
-    let gaps = [
-        ("agree", percent(sides.above)),
-        ("interval", ends),
-        ("middle", percent(sides.middle)),
-        ("disagree", percent(sides.below)),
-        ("low", low.to_owned()),
-        ("high", high.to_owned()),
-    ];
-    let gaps: Vec<_> = gaps.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    words.fill(if cells.len().is_multiple_of(2) { "likert.sides" } else { "likert.sides_middle" }, &gaps)
 }

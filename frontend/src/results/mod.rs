@@ -12,11 +12,12 @@ mod table;
 
 use crate::api::{self, Failure};
 use crate::browser;
+use crate::figures::said;
 use crate::parts::{Load, missing, notice, page, privacy_link, rules, use_page};
 use crate::place::Place;
 use crate::words::Words;
+use candor::Release;
 use candor::wire::{Manifest, State};
-use candor::{Release, ReleasePolicy};
 use report::Report;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -58,16 +59,10 @@ pub fn Results(props: &ResultsProps) -> Html {
 /// Before the first release: when there will be one, and why not now.
 fn none(manifest: &Manifest, words: &Words) -> Html {
     let poll = &manifest.poll;
-    let why = match poll.release_policy() {
-        ReleasePolicy::AtClose => words.say("none.at_close").to_owned(),
-        ReleasePolicy::Daily | ReleasePolicy::Live => {
-            words.fill("none.early", &[("k", &words.number(poll.k().get()))])
-        }
-    };
     let children = html! {
         <>
             <p class="lead">{ words.text(poll.title()) }</p>
-            <p>{ why }</p>
+            <p>{ said::none(words, poll) }</p>
             { answer_link(manifest, words) }
             { rules(manifest, words, privacy_link(manifest, words)) }
         </>

@@ -1,6 +1,6 @@
 //! The figures of a chart as a table.
 
-use super::figure::{base, columns, interval};
+use crate::figures::said::{base, columns, interval};
 use crate::figures::{Counts, Share};
 use crate::words::Words;
 use candor::{Kind, Question};

@@ -3,14 +3,17 @@
 use crate::paper::Paper;
 use crate::parts::{Load, missing, privacy_link, results, rules};
 use crate::words::Words;
+use crate::words::switch::Choice;
 use candor::wire::State;
 use yew::prelude::*;
 
-/// Properties of [`Intro`] and [`Outro`].
+/// Properties of [`Intro`].
 #[derive(PartialEq, Properties)]
 pub struct IntroProps {
     /// The poll and the words.
     pub paper: Paper,
+    /// The languages that the page can be had in.
+    pub languages: Vec<Choice>,
 }
 
 /// The title, one sentence of why, and who will see what.
@@ -19,6 +22,7 @@ pub fn Intro(props: &IntroProps) -> Html {
     let (manifest, words) = (&props.paper.manifest, &props.paper.words);
     html! {
         <>
+            { languages(words, &props.languages) }
             <header>
                 <h1>{ words.text(manifest.poll.title()) }</h1>
                 if let Some(description) = manifest.poll.description() {
@@ -35,9 +39,29 @@ pub fn Intro(props: &IntroProps) -> Html {
     }
 }
 
+/// The page in other languages. What is marked is kept on the device meanwhile.
+fn languages(words: &Words, languages: &[Choice]) -> Html {
+    let row = |choice: &Choice| {
+        let current = choice.is_current.then_some("true");
+        html! {
+            <li><a href={choice.address.clone()} lang={choice.language} hreflang={choice.language} aria-current={current}>
+                { choice.name }
+            </a></li>
+        }
+    };
+    html! { <nav class="languages" aria-label={words.say("languages.label").to_owned()}><ul>{ for languages.iter().map(row) }</ul></nav> }
+}
+
+/// Properties of [`Outro`].
+#[derive(PartialEq, Properties)]
+pub struct OutroProps {
+    /// The poll and the words.
+    pub paper: Paper,
+}
+
 /// Why nothing can be sent: because the page may run no program, or because its program did not arrive.
 #[component]
-pub fn Outro(props: &IntroProps) -> Html {
+pub fn Outro(props: &OutroProps) -> Html {
     let words = &props.paper.words;
     if props.paper.manifest.state != State::Open {
         return Html::default();
@@ -64,4 +88,29 @@ pub struct FrameProps {
 #[component]
 pub fn Frame(props: &FrameProps) -> Html {
     missing("widget", &Load::<()>::Unknown, &props.words, Callback::noop())
+}
+
+/// Properties of [`Shell`].
+#[derive(PartialEq, Properties)]
+pub struct ShellProps {
+    /// The words.
+    pub words: Words,
+    /// The page: `results` or `privacy`.
+    pub class: &'static str,
+}
+
+/// A page that is drawn in the browser, before it is.
+#[component]
+pub fn Shell(props: &ShellProps) -> Html {
+    let words = &props.words;
+    html! {
+        <main class={props.class} data-state="loading">
+            <h1 class="loading" role="status">{ words.say("loading") }</h1>
+            <noscript><p class="noscript">{ words.say("drawn.no_script") }</p></noscript>
+            <div class="stuck" role="alert">
+                <p>{ words.say("failed.text") }</p>
+                <p><a href="" class="primary">{ words.say("failed.again") }</a></p>
+            </div>
+        </main>
+    }
 }

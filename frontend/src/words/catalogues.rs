@@ -15,11 +15,13 @@ pub enum Part {
     Results,
     /// What is stored and who could learn what.
     Privacy,
+    /// A picture of a release, which says what the results do, and some more.
+    Picture,
 }
 
 impl Part {
     /// Every part.
-    pub const ALL: [Self; 3] = [Self::Widget, Self::Results, Self::Privacy];
+    pub const ALL: [Self; 4] = [Self::Widget, Self::Results, Self::Privacy, Self::Picture];
 
     /// The name of its file.
     pub fn name(self) -> &'static str {
@@ -27,6 +29,7 @@ impl Part {
             Self::Widget => "widget",
             Self::Results => "results",
             Self::Privacy => "privacy",
+            Self::Picture => "picture",
         }
     }
 }
@@ -34,7 +37,8 @@ impl Part {
 impl Words {
     /// What a page says in `language`, which may be a pseudo-language; in English where there is no such language.
     pub fn of(part: Part, language: &str) -> Self {
-        Self::gather(language, |file| file == "common" || file == part.name())
+        let also = if part == Part::Picture { Part::Results.name() } else { "common" };
+        Self::gather(language, |file| file == "common" || file == also || file == part.name())
     }
 
     /// What all pages say in English.

@@ -36,3 +36,8 @@ rating-low = gar nicht
 rating-high = völlig
 
 privacy-link = Was gespeichert wird und wer was erfahren könnte
+
+picture-alt = Die neuesten Zahlen zu „{ $title }“
+
+drawn-no_script = Diese Seite braucht JavaScript: Die Zahlen werden auf Ihrem eigenen Gerät gezeichnet. Schalten Sie JavaScript für diese Seite ein, um sie zu lesen.
+languages-label = Sprache

@@ -36,3 +36,8 @@ rating-low = not at all
 rating-high = completely
 
 privacy-link = What is stored, and who could learn what
+
+picture-alt = The latest figures of “{ $title }”
+
+drawn-no_script = This page needs JavaScript: the figures are drawn on your own device. Turn on JavaScript for this page to read them.
+languages-label = Language

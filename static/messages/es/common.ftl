@@ -36,3 +36,8 @@ rating-low = nada
 rating-high = por completo
 
 privacy-link = Qué se guarda, y quién podría saber qué
+
+picture-alt = Las últimas cifras de «{ $title }»
+
+drawn-no_script = Esta página necesita JavaScript: las cifras se dibujan en su propio dispositivo. Active JavaScript en esta página para leerlas.
+languages-label = Idioma

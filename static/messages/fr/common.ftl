@@ -36,3 +36,8 @@ rating-low = pas du tout
 rating-high = entièrement
 
 privacy-link = Ce qui est conservé, et qui pourrait apprendre quoi
+
+picture-alt = Les derniers chiffres de « { $title } »
+
+drawn-no_script = Cette page a besoin de JavaScript : les chiffres sont dessinés sur votre propre appareil. Activez JavaScript pour cette page afin de les lire.
+languages-label = Langue

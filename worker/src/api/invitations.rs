@@ -3,7 +3,7 @@
 use super::{call, object, signed_in};
 use crate::objects::{Ask, Call};
 use crate::problem::{Problem, unknown_group};
-use crate::{body, keys, reply, sheet};
+use crate::{body, keys, origin, reply, sheet};
 use candor::fault::step;
 use candor::invitation::Code;
 use candor::wire::{Invited, State};
@@ -57,7 +57,7 @@ pub(crate) async fn invite(mut request: Request, env: &Env, id: &str) -> Result<
     tell(env, id, &made).await?;
     let codes = made["codes"].as_array().into_iter().flatten().filter_map(Value::as_str);
     let key = standing.public_key.as_deref().unwrap_or_default();
-    let links = sheet::links(&origin(&request)?, id, key, codes.clone());
+    let links = sheet::links(&origin::of(&request)?, id, key, codes.clone());
     let accept = request.headers().get("Accept")?.unwrap_or_default();
     if accept.starts_with("text/html") {
         let name = standing.leaves.get(&leaf).unwrap_or(&standing.title);
@@ -165,14 +165,4 @@ pub(super) fn text(fields: &Value, key: &str) -> Result<String, Problem> {
     fields.get(key).and_then(Value::as_str).map(ToOwned::to_owned).ok_or_else(|| {
         Problem::InvalidRequest(vec![Fault::new(step("", key), "missing", format!("“{key}” is a text"))])
     })
-}
-
-/// Where the caller reached the worker, as its links should begin; a proxy in front says whether it speaks TLS.
-fn origin(request: &Request) -> Result<String, Problem> {
-    let mut url = request.url()?;
-    if request.headers().get("X-Forwarded-Proto")?.as_deref() == Some("https") {
-        // It fails for addresses without a host, which no request has.
-        let _ = url.set_scheme("https");
-    }
-    Ok(url.origin().ascii_serialization())
 }

@@ -1,14 +1,12 @@
 //! Polls for people who sign in: what they send in an invitation's place.
 
 use super::invitations::{Standing, ask, text};
-use super::{call, object};
 use crate::objects::Call;
 use crate::problem::Problem;
 use crate::signin::{self, Settings};
 use crate::{body, reply};
-use candor::wire::Manifest;
 use candor::{Eligibility, PollId};
-use worker::{Env, Method, Request, Response, ResponseBuilder};
+use worker::{Env, Request, Response, ResponseBuilder};
 
 /// Evaluates a blinded element for whoever signed in, once a person.
 pub(super) async fn admit(
@@ -24,8 +22,7 @@ pub(super) async fn admit(
     let fields = body::parse(&body::json_bytes(&mut request).await?)?;
     let blinded = text(&fields, "blinded")?;
     // The group is found here, so that the object with the answers never hears what the provider says of anyone.
-    let manifest = call(&object(env, id)?, Method::Get, "manifest", None).await?.json().await?;
-    let manifest = Manifest::parse(manifest).ok_or_else(|| worker::Error::from("a manifest that is none"))?;
+    let manifest = super::manifest(env, id).await?;
     let tree = manifest.poll.groups();
     let leaf = tree.leaf_of(person.groups.iter().map(String::as_str)).ok_or(Problem::NoGroup)?;
     let leaf = tree.id(leaf).clone();

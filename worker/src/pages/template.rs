@@ -16,6 +16,10 @@ pub(crate) struct Values {
     pub(crate) language: String,
     /// `ltr` or `rtl`.
     pub(crate) direction: &'static str,
+    /// `auto`, `light` or `dark`.
+    pub(crate) scheme: &'static str,
+    /// The theme's own style sheet; empty for the default theme.
+    pub(crate) theme: String,
     /// Text.
     pub(crate) title: String,
     /// HTML.
@@ -33,7 +37,7 @@ pub(crate) struct Template {
     /// The policy's names for the inline scripts.
     pub(crate) scripts: String,
     /// The policy's names for the inline styles.
-    pub(crate) styles: String,
+    styles: String,
 }
 
 thread_local! {
@@ -62,13 +66,24 @@ impl Template {
         Self { html, scripts, styles }
     }
 
+    /// The policy's names for the inline styles and that of a theme.
+    pub(crate) fn styles_with(&self, theme: &str) -> String {
+        if theme.is_empty() {
+            self.styles.clone()
+        } else {
+            [&self.styles, " ", &headers::hash_source(theme)].concat()
+        }
+    }
+
     /// The page with those values; none of them is looked at for gaps again.
     pub(crate) fn fill(&self, values: &Values) -> String {
         let gaps = [
             ("{{language}}", escaped(&values.language)),
             ("{{direction}}", values.direction.to_owned()),
+            ("{{scheme}}", values.scheme.to_owned()),
             ("{{title}}", escaped(&values.title)),
             ("<!--head-->", values.head.clone()),
+            ("<!--theme-->", element("style", &values.theme)),
             ("<!--body-->", values.body.clone()),
         ];
         let mut page = String::with_capacity(self.html.len() + values.body.len() + values.head.len());
@@ -100,6 +115,11 @@ impl Template {
             None => page.push_str(text),
         }
     }
+}
+
+/// An element of that name, unless it would be empty.
+fn element(name: &str, body: &str) -> String {
+    if body.is_empty() { String::new() } else { format!("<{name}>{body}</{name}>") }
 }
 
 /// The policy's names for the inline elements of that name.
