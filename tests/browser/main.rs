@@ -7,3 +7,4 @@ mod invited;
 mod network;
 mod privacy;
 mod site;
+mod wiki;

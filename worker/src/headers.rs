@@ -38,6 +38,9 @@ pub(crate) const SCRIPT_HASHES: &str = "X-Script-Hashes";
 /// The header in which a page without scripts names the hashes of its inline styles; it does not leave the worker.
 pub(crate) const STYLE_HASHES: &str = "X-Style-Hashes";
 
+/// Says which sites may load a reply into their pages (Fetch, section 3.7); this origin alone unless a reply says more.
+pub(crate) const RESOURCE_POLICY: &str = "Cross-Origin-Resource-Policy";
+
 /// The name that a policy has for an inline script or style (CSP level 3, section 2.3.1: hash sources).
 pub(crate) fn hash_source(body: &str) -> String {
     format!("'sha256-{}'", STANDARD.encode(digest(&SHA256, body.as_bytes())))
@@ -57,11 +60,13 @@ pub(crate) fn secured(reply: Response, framing: Framing) -> Result<Response> {
     if framing == Framing::Nowhere {
         headers.set("X-Frame-Options", "DENY")?;
     }
+    if !headers.has(RESOURCE_POLICY)? {
+        headers.set(RESOURCE_POLICY, "same-origin")?;
+    }
     for (name, value) in [
         ("X-Content-Type-Options", "nosniff"),
         ("Referrer-Policy", "no-referrer"),
         ("Strict-Transport-Security", "max-age=31536000"),
-        ("Cross-Origin-Resource-Policy", "same-origin"),
         ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
     ] {
         headers.set(name, value)?;
@@ -96,9 +101,16 @@ mod tests {
         for path in ["/p/x", "/p/x/results"] {
             assert_eq!(Framing::of(path), Framing::Anywhere, "{path}");
         }
-        for path in
-            ["/", "/api/polls/x", "/p/x/privacy", "/assets/widget/index.html", "/healthz", "/p/x/other"]
-        {
+        for path in [
+            "/",
+            "/api/polls/x",
+            "/p/x/privacy",
+            "/console/embed/x",
+            "/embed.js",
+            "/assets/widget/index.html",
+            "/healthz",
+            "/p/x/other",
+        ] {
             assert_eq!(Framing::of(path), Framing::Nowhere, "{path}");
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::api::{self, invitations, signed_in};
 use crate::problem::Problem;
-use crate::{assets, auth, pages};
+use crate::{assets, auth, embed, pages};
 use worker::{Env, Method, Request, Response};
 
 /// What an address means, with the ids in it.
@@ -26,6 +26,9 @@ pub(crate) enum Route<'a> {
     ResultsPage(&'a str),
     PrivacyPage(&'a str),
     SignIn(&'a str),
+    /// The page with what to write into a wiki.
+    EmbedPage(&'a str),
+    EmbedScript,
     Asset,
 }
 
@@ -55,6 +58,8 @@ impl<'a> Route<'a> {
             ["p", id, "results"] => Self::ResultsPage(id),
             ["p", id, "privacy"] => Self::PrivacyPage(id),
             ["p", id, "sign-in"] => Self::SignIn(id),
+            ["console", "embed", id] => Self::EmbedPage(id),
+            ["embed.js"] => Self::EmbedScript,
             _ => return None,
         })
     }
@@ -102,10 +107,11 @@ pub(crate) async fn dispatch(request: Request, env: &Env) -> Result<Response, Pr
             api::poll(request, env, id, format!("releases/{which}").trim_end_matches('/')).await
         }
         (Method::Get, Route::WidgetPage(id)) => pages::serve(env, id, "widget").await,
-        (Method::Get, Route::ResultsPage(id) | Route::PrivacyPage(id)) => {
+        (Method::Get, Route::ResultsPage(id) | Route::PrivacyPage(id) | Route::EmbedPage(id)) => {
             pages::serve(env, id, "console").await
         }
         (Method::Get, Route::SignIn(id)) => signed_in::back(id),
+        (Method::Get, Route::EmbedScript) => embed::script(&request, env).await,
         (Method::Get, Route::Asset) => assets::serve(env, &path).await,
         _ => Err(Problem::MethodNotAllowed(route.allowed())),
     }

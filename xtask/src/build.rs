@@ -1,6 +1,7 @@
 //! Builds what is deployed: the pages into `dist/assets`, the worker into `worker/build`.
 
 use crate::progress::run;
+use crate::scripts;
 use crate::stamp;
 use crate::tools::Tools;
 use anyhow::{Context, Result};
@@ -23,6 +24,7 @@ pub fn all(root: &Path, tools: &Tools) -> Result<()> {
         stamp::once(&root.join(format!("dist/.{page}")), &stamp, &output, || pages(root, tools, page))?;
     }
     messages(root)?;
+    scripts::all(root, tools)?;
     let stamp = stamp::of(root, &[&SHARED[..], &["worker", "tools/package-lock.json"]].concat())?;
     stamp::once(&root.join("dist/.worker"), &stamp, &root.join("worker/build/index.js"), || {
         worker(root, tools)
