@@ -7,4 +7,5 @@ mod invited;
 mod network;
 mod privacy;
 mod site;
+mod snippets;
 mod wiki;

@@ -33,6 +33,12 @@ fn poll_element(poll: &str) -> String {
     format!("<candor-poll poll=\"{poll}\"><a href=\"/elsewhere\">Answer the poll</a></candor-poll>")
 }
 
+/// Goes on in a frame once it holds a page of another origin's: a frame that waits holds a blank one, which can be read.
+async fn enter(browser: &Browser, frame: &str) -> Result<()> {
+    browser.until(&format!("(() => {{ {frame} }})()?.contentDocument === null"), "location.href").await?;
+    browser.enter(frame).await
+}
+
 async fn fits(browser: &Browser) -> Result<()> {
     browser.until(FITS, HEIGHTS).await
 }
@@ -55,9 +61,9 @@ async fn send(browser: &Browser) -> Result<()> {
     Ok(())
 }
 
-/// Answers and sends in the frame that `enter` finds, and checks its height on the way.
-async fn answered_in_place(browser: &Browser, enter: &str) -> Result<()> {
-    browser.enter(enter).await?;
+/// Answers and sends in the frame that a script finds, and checks its height on the way.
+async fn answered_in_place(browser: &Browser, frame: &str) -> Result<()> {
+    enter(browser, frame).await?;
     browser.wait_for_state(&["filling"]).await?;
     fits(browser).await?;
     send(browser).await?;
@@ -122,12 +128,12 @@ async fn a_written_sandboxed_frame_is_kept_at_its_height_whenever_it_comes() -> 
 
     // The script may come after the frame, and a frame after the script.
     browser.client.goto(&wiki.page("/late", "", &frame)).await?;
-    browser.enter(FRAME).await?;
+    enter(&browser, FRAME).await?;
     browser.wait_for_state(&["sent"]).await?;
     browser.leave().await?;
     let load = "document.head.append(Object.assign(document.createElement('script'), {src: arguments[0]}))";
     browser.client.execute(load, vec![json!(site.page("/embed.js"))]).await?;
-    browser.enter(FRAME).await?;
+    enter(&browser, FRAME).await?;
     fits(&browser).await?;
     browser.leave().await?;
     browser
@@ -137,7 +143,7 @@ async fn a_written_sandboxed_frame_is_kept_at_its_height_whenever_it_comes() -> 
             vec![json!(frame)],
         )
         .await?;
-    browser.enter(FRAME).await?;
+    enter(&browser, FRAME).await?;
     browser.wait_for_state(&["sent"]).await?;
     fits(&browser).await?;
     assert_eq!(browser.complaints().await?, Vec::<String>::new());
@@ -153,7 +159,7 @@ async fn a_frame_without_an_origin_says_where_the_poll_can_be_answered() -> Resu
         let address = site.page(&path);
         let frame = format!("<iframe data-candor sandbox=\"allow-scripts\" src=\"{address}\"></iframe>");
         browser.client.goto(&wiki.page("/", "", &page(&site, &frame))).await?;
-        browser.enter(FRAME).await?;
+        enter(&browser, FRAME).await?;
         browser.wait_for("#alone:not([hidden]) a[href]").await?;
         assert!(browser.text("#alone").await?.contains(&address), "its address can be read, and copied");
         let width = browser
@@ -182,7 +188,8 @@ async fn a_poll_is_answered_where_frames_keep_things_apart_or_may_keep_nothing()
         let browser = Browser::start_with(&flags, &preferences).await?;
         browser.inject(RECORD).await?;
         browser.client.goto(&wiki.page("/", "", &page(&site, &poll_element(&poll)))).await?;
-        browser.enter(ELEMENT).await?;
+        enter(&browser, ELEMENT).await?;
+        browser.wait_for_state(&["filling"]).await?;
         let keeps = "try { return String(localStorage.length) } catch (error) { return error.name }";
         let keeps = browser.client.execute(keeps, vec![]).await?;
         assert_eq!(keeps, expected, "what the frame may keep");
@@ -216,20 +223,26 @@ async fn forged_messages_change_no_height_and_are_told_none() -> Result<()> {
     let (site, poll, browser) = site(0).await?;
     let wiki = Wiki::start()?;
     browser.inject(RECORD).await?;
-    // Another frame of the same wiki page, from an origin that is neither's: a document of its own data.
-    let spy = "<iframe id=\"spy\" src=\"data:text/html,<script>
-        const overheard = [];
-        addEventListener('message', ({data, source}) => source === parent ? act() : overheard.push(data));
-        const act = () => {
-            parent.postMessage({candor: 'height', height: 5000}, '*');
-            parent.frames[0].postMessage({candor: 'hello'}, '*');
-            setTimeout(() => parent.postMessage({told: overheard.length}, '*'), 300);
-        };
-    </script>\"></iframe>";
+    // Another frame of the same page, from a third origin, that passes itself off as one of Candor's.
+    let elsewhere = Wiki::start()?;
+    let spy = elsewhere.page(
+        "/spy",
+        "",
+        "<!doctype html><script>
+            const overheard = [];
+            addEventListener('message', ({data, source}) => source === parent ? act() : overheard.push(data));
+            const act = () => {
+                parent.postMessage({candor: 'height', height: 5000}, '*');
+                parent.frames[0].postMessage({candor: 'hello'}, '*');
+                setTimeout(() => parent.postMessage({told: overheard.length}, '*'), 300);
+            };
+        </script>",
+    );
+    let spy = format!("<iframe id=\"spy\" data-candor src=\"{spy}\"></iframe>");
     let address = site.page(&format!("/p/{poll}"));
     let frame = format!("<iframe data-candor src=\"{address}\"></iframe>{spy}");
     browser.client.goto(&wiki.page("/", "", &page(&site, &frame))).await?;
-    browser.enter(FRAME).await?;
+    enter(&browser, FRAME).await?;
     browser.wait_for_state(&["filling"]).await?;
     fits(&browser).await?;
     browser.leave().await?;
@@ -251,7 +264,12 @@ async fn forged_messages_change_no_height_and_are_told_none() -> Result<()> {
         "return heard.filter(({data, origin}) => origin === arguments[0] && data.height !== 5000).length";
     let after = browser.client.execute(from_candor, vec![json!(site.page(""))]).await?;
     assert_eq!(after, json!(told.len()), "nor does it tell the wiki more for that");
-    browser.enter(FRAME).await?;
+    let spy = "return document.getElementById('spy').style.height";
+    assert_eq!(browser.client.execute(spy, vec![]).await?, "", "a height counts from Candor alone");
+    enter(&browser, FRAME).await?;
+    fits(&browser).await?;
+    send(&browser).await?;
+    browser.wait_for("#errors a").await?;
     fits(&browser).await?;
     browser.close().await
 }
@@ -269,7 +287,7 @@ async fn which_choice_is_marked_does_not_show_in_the_heights() -> Result<()> {
         ["fair-declined", "when-declined", "how-declined", "rate-declined"],
     ] {
         browser.client.goto(&address).await?;
-        browser.enter(ELEMENT).await?;
+        enter(&browser, ELEMENT).await?;
         browser.wait_for_state(&["filling"]).await?;
         browser.client.execute("localStorage.clear()", vec![]).await?;
         fits(&browser).await?;
@@ -305,7 +323,7 @@ async fn an_invited_person_types_their_code_into_the_embedded_copy() -> Result<(
     browser.open(&links[0], &["filling"]).await?;
     browser.wait_for("[data-entitlement=ready]").await?;
     browser.client.goto(&wiki.page("/", "", &page(&site, &poll_element(&poll)))).await?;
-    browser.enter(ELEMENT).await?;
+    enter(&browser, ELEMENT).await?;
     browser.wait_for_state(&["filling"]).await?;
     browser.wait_for("[data-entitlement=missing]").await?;
     fits(&browser).await?;
@@ -339,7 +357,7 @@ async fn attributes_become_the_address_and_nothing_but_candors_pages_is_framed()
     let first = browser.client.execute(state, vec![]).await?;
     let address = site.page(&format!("/p/{poll}/results?lang=de&accent=%230b6b6b"));
     assert_eq!(first, json!([address, "Ergebnisse der Umfrage", "lazy", "no-referrer", false]));
-    browser.enter(ELEMENT).await?;
+    enter(&browser, ELEMENT).await?;
     browser.wait_for_state(&["none"]).await?;
     browser.leave().await?;
 
@@ -349,7 +367,7 @@ async fn attributes_become_the_address_and_nothing_but_candors_pages_is_framed()
     let changed = browser.client.execute(state, vec![]).await?;
     assert_eq!(changed[0], site.page(&format!("/p/{poll}/results?lang=fr&accent=%230b6b6b")).as_str());
     assert_eq!(changed[1], "Our poll");
-    browser.enter(ELEMENT).await?;
+    enter(&browser, ELEMENT).await?;
     browser.wait_for("html[lang=fr] main[data-state=none]").await?;
     browser.leave().await?;
 
@@ -368,7 +386,7 @@ async fn links_in_a_frame_open_in_tabs_of_their_own() -> Result<()> {
     let (site, poll, browser) = site(0).await?;
     let wiki = Wiki::start()?;
     browser.client.goto(&wiki.page("/", "", &page(&site, &poll_element(&poll)))).await?;
-    browser.enter(ELEMENT).await?;
+    enter(&browser, ELEMENT).await?;
     browser.wait_for_state(&["filling"]).await?;
     browser.client.execute("document.querySelector('a[href$=\"/privacy\"]').click()", vec![]).await?;
     browser.wait_for_state(&["filling"]).await?;

@@ -3,6 +3,7 @@
 mod comments;
 mod description;
 mod double_spending;
+mod embed;
 mod independent;
 mod interference;
 mod invitations;
