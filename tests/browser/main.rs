@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod answering;
+mod crossing;
 mod cuts;
 mod invited;
 mod network;
