@@ -3,7 +3,18 @@
 use crate::place::{Fragment, Place};
 use crate::words::Words;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
+
+/// The page's origin, without a slash at its end.
+pub fn origin() -> String {
+    gloo::utils::window().location().origin().unwrap_or_default()
+}
+
+/// The path of the page's address.
+pub fn path() -> String {
+    gloo::utils::window().location().pathname().unwrap_or_default()
+}
 
 /// JSON as the browser's own parser reads it: the widget needs no other, which spares it several kilobytes.
 #[derive(Clone, Debug)]
@@ -127,6 +138,16 @@ pub fn nonce() -> Option<String> {
     }
     let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
     Some(digits.map(|digit| char::from(DIGITS[usize::from(digit)])).collect())
+}
+
+/// Puts a text on the clipboard; whether the browser let it.
+pub async fn copy(text: &str) -> bool {
+    let window = gloo::utils::window();
+    // Pages that came without TLS have no clipboard; asking for it would be an exception.
+    if !window.is_secure_context() {
+        return false;
+    }
+    JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok()
 }
 
 /// Does `work`, and tells the browser's performance timeline how long it took, under `candor.` and `name`.

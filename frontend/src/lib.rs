@@ -8,6 +8,7 @@ pub mod api;
 pub mod arrival;
 pub mod browser;
 pub mod delivery;
+pub mod embed;
 pub mod entitlement;
 pub mod figures;
 pub mod paper;

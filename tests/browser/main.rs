@@ -2,9 +2,12 @@
 
 mod accessibility;
 mod answering;
+mod crossing;
 mod cuts;
 mod invited;
 mod network;
 mod privacy;
 mod site;
+mod snippets;
 mod theme;
+mod wiki;

@@ -3,6 +3,7 @@
 mod comments;
 mod description;
 mod double_spending;
+mod embed;
 mod embeds;
 mod independent;
 mod interference;

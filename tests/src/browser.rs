@@ -2,13 +2,15 @@
 
 use anyhow::{Context, Result, bail, ensure};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
-use fantoccini::wd::WebDriverCompatibleCommand;
+use fantoccini::wd::{TimeoutConfiguration, WebDriverCompatibleCommand};
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
+
+mod frames;
 
 /// The keys that tests press, as WebDriver names them.
 pub mod keys {
@@ -61,6 +63,14 @@ impl Browser {
     /// # Errors
     /// When either is missing or does not start.
     pub async fn start() -> Result<Self> {
+        Self::start_with(&[], &json!({})).await
+    }
+
+    /// The same, with more flags of Chromium's, and preferences as a person sets them.
+    ///
+    /// # Errors
+    /// As [`Browser::start`].
+    pub async fn start_with(more: &[&str], preferences: &Value) -> Result<Self> {
         let (driver, port) = driver()?;
         let profile = tempfile::tempdir()?;
         let flags = [
@@ -76,8 +86,9 @@ impl Browser {
             "--lang=en",
             &format!("--user-data-dir={}", profile.path().display()),
         ];
+        let flags = [&flags[..], more].concat();
         let capabilities = json!({
-            "goog:chromeOptions": {"args": flags},
+            "goog:chromeOptions": {"args": flags, "prefs": preferences},
             "goog:loggingPrefs": {"browser": "ALL"},
         });
         let client = ClientBuilder::new(HttpConnector::new())
@@ -214,16 +225,20 @@ impl Browser {
             const limit = setTimeout(() => done(now()), 15000);
             observer.observe(document, {subtree: true, childList: true, attributes: true});
             look();";
-        self.client
-            .update_timeouts(fantoccini::wd::TimeoutConfiguration::new(
-                Some(Duration::from_secs(20)),
-                Some(Duration::from_mins(1)),
-                Some(Duration::from_secs(0)),
-            ))
-            .await?;
+        self.be_patient().await?;
         let left = self.client.execute_async(script, vec![json!(selector)]).await?;
         ensure!(left == "", "the page is in state {left}, and nothing matches {selector}");
         Ok(())
+    }
+
+    /// Lets scripts of tests take longer than the patience that they have themselves.
+    async fn be_patient(&self) -> Result<()> {
+        let timeouts = TimeoutConfiguration::new(
+            Some(Duration::from_secs(20)),
+            Some(Duration::from_mins(1)),
+            Some(Duration::from_secs(0)),
+        );
+        Ok(self.client.update_timeouts(timeouts).await?)
     }
 
     /// Runs a script in every page from now on, before the page's own.

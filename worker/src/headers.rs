@@ -21,8 +21,7 @@ impl Reach {
     /// How far the reply at `path` reaches. What is not named here reaches nowhere.
     pub(crate) fn of(path: &str) -> Self {
         match Route::of(path) {
-            Some(Route::Picture(_) | Route::Oembed) => Self::Loaded,
-            _ if path == "/embed.js" => Self::Loaded,
+            Some(Route::Picture(_) | Route::Oembed | Route::EmbedScript) => Self::Loaded,
             Some(Route::WidgetPage(_) | Route::ResultsPage(_)) => Self::Framed,
             _ => Self::Own,
         }

@@ -9,6 +9,7 @@ mod auth;
 mod body;
 mod clock;
 mod csv;
+mod embed;
 mod embeds;
 mod encoding;
 mod headers;

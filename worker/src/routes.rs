@@ -3,7 +3,7 @@
 use crate::api::{self, invitations, signed_in, workspace};
 use crate::embeds::{oembed, picture};
 use crate::problem::Problem;
-use crate::{assets, auth, pages};
+use crate::{assets, auth, embed, pages};
 use candor_frontend::words::Part;
 use worker::{Env, Method, Request, Response};
 
@@ -31,6 +31,9 @@ pub(crate) enum Route<'a> {
     SignIn(&'a str),
     Picture(&'a str),
     Oembed,
+    /// The page with what to write into a wiki.
+    EmbedPage(&'a str),
+    EmbedScript,
     Asset,
 }
 
@@ -64,6 +67,8 @@ impl<'a> Route<'a> {
             ["p", id, "results"] => Self::ResultsPage(id),
             ["p", id, "privacy"] => Self::PrivacyPage(id),
             ["p", id, "sign-in"] => Self::SignIn(id),
+            ["console", "embed", id] => Self::EmbedPage(id),
+            ["embed.js"] => Self::EmbedScript,
             _ => return None,
         })
     }
@@ -120,6 +125,8 @@ pub(crate) async fn dispatch(request: Request, env: &Env) -> Result<Response, Pr
         (Method::Get, Route::Asset) => assets::serve(&request, env, &path).await,
         (Method::Get, Route::Picture(id)) => picture::serve(&request, env, id).await,
         (Method::Get, Route::Oembed) => oembed::serve(&request, env).await,
+        (Method::Get, Route::EmbedPage(id)) => pages::drawn(&request, env, id, Part::Embed).await,
+        (Method::Get, Route::EmbedScript) => embed::script(&request, env).await,
         _ => Err(Problem::MethodNotAllowed(route.allowed())),
     }
 }

@@ -4,9 +4,11 @@ mod finish;
 
 use crate::prerequisites;
 use crate::progress::run;
+use crate::scripts;
 use crate::stamp;
 use crate::tools::Tools;
 use anyhow::{Context, Result};
+use std::fs;
 use std::path::Path;
 use std::process::Command;
 
@@ -18,6 +20,7 @@ const SHARED: [&str; 4] = ["Cargo.toml", "Cargo.lock", "core/src", "core/templat
 /// # Errors
 /// When a build fails, with the end of what it said.
 pub fn all(root: &Path, tools: &Tools) -> Result<()> {
+    scripts::all(root, tools)?;
     let own_library = prerequisites::has_library_source();
     for page in ["widget", "console"] {
         let inputs = [
@@ -28,7 +31,13 @@ pub fn all(root: &Path, tools: &Tools) -> Result<()> {
         let output = root.join(format!("dist/assets/{page}/index.html"));
         stamp::once(&root.join(format!("dist/.{page}")), &stamp, &output, || {
             pages(root, tools, page, own_library)?;
-            finish::page(tools, &root.join("dist/assets").join(page), &root.join("target/pages/styles"))
+            let frame = fs::read_to_string(root.join("dist/frame.js"))?;
+            finish::page(
+                tools,
+                &root.join("dist/assets").join(page),
+                &frame,
+                &root.join("target/pages/styles"),
+            )
         })?;
     }
     let stamp = stamp::of(

@@ -7,6 +7,7 @@ pub mod demo;
 pub mod owner_key;
 pub mod prerequisites;
 pub mod progress;
+pub mod scripts;
 pub mod secrets;
 pub mod stack;
 pub mod stamp;

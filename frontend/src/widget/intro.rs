@@ -64,10 +64,11 @@ pub struct OutroProps {
 pub fn Outro(props: &OutroProps) -> Html {
     let words = &props.paper.words;
     if props.paper.manifest.state != State::Open {
-        return Html::default();
+        return alone(words);
     }
     html! {
         <>
+            { alone(words) }
             <noscript><p class="noscript">{ words.say("send.no_script") }</p></noscript>
             <div class="stuck" role="alert">
                 <p>{ words.say("stuck.text") }</p>
@@ -75,6 +76,11 @@ pub fn Outro(props: &OutroProps) -> Html {
             </div>
         </>
     }
+}
+
+/// What static/frame.js shows, with the page's address, where the page around this one lets no program run in it.
+fn alone(words: &Words) -> Html {
+    html! { <div id="alone" class="notice" hidden=true><p>{ words.say("alone.text") }</p><p><a target="_blank"></a></p></div> }
 }
 
 /// Properties of [`Frame`].
@@ -107,6 +113,7 @@ pub fn Shell(props: &ShellProps) -> Html {
         <main class={props.class} data-state="loading">
             <h1 class="loading" role="status">{ words.say("loading") }</h1>
             <noscript><p class="noscript">{ words.say("drawn.no_script") }</p></noscript>
+            { alone(words) }
             <div class="stuck" role="alert">
                 <p>{ words.say("failed.text") }</p>
                 <p><a href="" class="primary">{ words.say("failed.again") }</a></p>

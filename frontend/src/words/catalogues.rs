@@ -15,13 +15,15 @@ pub enum Part {
     Results,
     /// What is stored and who could learn what.
     Privacy,
+    /// What to write into a wiki.
+    Embed,
     /// A picture of a release, which says what the results do, and some more.
     Picture,
 }
 
 impl Part {
     /// Every part.
-    pub const ALL: [Self; 4] = [Self::Widget, Self::Results, Self::Privacy, Self::Picture];
+    pub const ALL: [Self; 5] = [Self::Widget, Self::Results, Self::Privacy, Self::Embed, Self::Picture];
 
     /// The name of its file.
     pub fn name(self) -> &'static str {
@@ -29,6 +31,7 @@ impl Part {
             Self::Widget => "widget",
             Self::Results => "results",
             Self::Privacy => "privacy",
+            Self::Embed => "embed",
             Self::Picture => "picture",
         }
     }

@@ -41,3 +41,5 @@ picture-alt = Die neuesten Zahlen zu „{ $title }“
 
 drawn-no_script = Diese Seite braucht JavaScript: Die Zahlen werden auf Ihrem eigenen Gerät gezeichnet. Schalten Sie JavaScript für diese Seite ein, um sie zu lesen.
 languages-label = Sprache
+
+alone-text = Die Seite, in die diese eingebettet ist, lässt sie hier nicht laufen. Öffnen Sie sie unter dieser Adresse in einem eigenen Tab:

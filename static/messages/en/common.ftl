@@ -41,3 +41,5 @@ picture-alt = The latest figures of “{ $title }”
 
 drawn-no_script = This page needs JavaScript: the figures are drawn on your own device. Turn on JavaScript for this page to read them.
 languages-label = Language
+
+alone-text = The page around this one keeps it from working here. Open it in a tab of its own, at this address:

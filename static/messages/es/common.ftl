@@ -41,3 +41,5 @@ picture-alt = Las últimas cifras de «{ $title }»
 
 drawn-no_script = Esta página necesita JavaScript: las cifras se dibujan en su propio dispositivo. Active JavaScript en esta página para leerlas.
 languages-label = Idioma
+
+alone-text = La página que contiene a esta no la deja funcionar aquí. Ábrala en una pestaña propia, con esta dirección:

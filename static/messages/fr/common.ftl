@@ -41,3 +41,5 @@ picture-alt = Les derniers chiffres de « { $title } »
 
 drawn-no_script = Cette page a besoin de JavaScript : les chiffres sont dessinés sur votre propre appareil. Activez JavaScript pour cette page afin de les lire.
 languages-label = Langue
+
+alone-text = La page qui entoure celle-ci l’empêche de fonctionner ici. Ouvrez-la à cette adresse, dans un onglet à part :

@@ -14,16 +14,19 @@ use std::process::Command;
 /// What is worth compressing; the others are compressed in themselves or never sent as they are.
 const COMPRESSED: [&str; 5] = ["js", "wasm", "css", "svg", "json"];
 
-/// Minifies the scripts and styles of the page in `folder`, and compresses its files.
+/// Where a page has the script that tells the page around it how high it is.
+const FRAME: &str = "<!--frame-->";
+
+/// Minifies the scripts and styles of the page in `folder`, puts the script `frame` into it, and compresses its files.
 ///
 /// # Errors
 /// When esbuild refuses something, or a file cannot be written.
-pub(super) fn page(tools: &Tools, folder: &Path, scratch: &Path) -> Result<()> {
+pub(super) fn page(tools: &Tools, folder: &Path, frame: &str, scratch: &Path) -> Result<()> {
     for script in files(folder, &["js"])? {
         esbuild(tools, "js", &script, &script)?;
     }
     let page = folder.join("index.html");
-    let html = fs::read_to_string(&page)?;
+    let html = fs::read_to_string(&page)?.replace(FRAME, &format!("<script>{}</script>", frame.trim_end()));
     fs::write(
         &page,
         with_one_style(&html, |styles| {
