@@ -3,6 +3,7 @@
 mod accessibility;
 mod answering;
 mod cuts;
+mod embeds;
 mod invited;
 mod network;
 mod privacy;
