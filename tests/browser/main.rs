@@ -4,6 +4,7 @@ mod accessibility;
 mod answering;
 mod crossing;
 mod cuts;
+mod embeds;
 mod invited;
 mod network;
 mod privacy;
