@@ -25,7 +25,15 @@ pub fn all(root: &Path, tools: &Tools) -> Result<()> {
     for page in ["widget", "console"] {
         let inputs = [
             &SHARED[..],
-            &["frontend", "static", "Trunk.toml", "tools/package-lock.json", "xtask/src/build"],
+            &[
+                "frontend",
+                "static/styles",
+                "static/icons",
+                "static/frame.js",
+                "Trunk.toml",
+                "tools/package-lock.json",
+                "xtask/src/build",
+            ],
         ];
         let stamp = format!("{}{}", stamp::of(root, &inputs.concat())?, u8::from(own_library));
         let output = root.join(format!("dist/assets/{page}/index.html"));
@@ -42,7 +50,7 @@ pub fn all(root: &Path, tools: &Tools) -> Result<()> {
     }
     let stamp = stamp::of(
         root,
-        &[&SHARED[..], &["frontend", "static", "worker", "tools/package-lock.json"]].concat(),
+        &[&SHARED[..], &["frontend", "static/messages", "worker", "tools/package-lock.json"]].concat(),
     )?;
     stamp::once(&root.join("dist/.worker"), &stamp, &root.join("worker/build/index.js"), || {
         worker(root, tools)

@@ -152,16 +152,20 @@ fn a_language_that_lacks_a_message_or_a_gap_fails_the_build() {
     assert_eq!(other.1, [""; 0]);
 }
 
-/// The sources of the pages, each with the part whose messages it may say; none for what all pages share.
-fn sources(folder: &Path, part: Option<Part>, into: &mut Vec<(String, Option<Part>, String)>) {
+/// The sources of the pages, each with the parts in all of which the messages are that it says: what all pages share may
+/// say only what all pages have.
+fn sources(folder: &Path, parts: &[Part], into: &mut Vec<(String, Vec<Part>, String)>) {
     for entry in fs::read_dir(folder).expect("folder").map(|entry| entry.expect("entry").path()) {
         let name = entry.file_name().expect("name").to_string_lossy().into_owned();
         if entry.is_dir() {
-            sources(&entry, Part::ALL.into_iter().find(|part| part.name() == name).or(part), into);
+            let own = Part::ALL.into_iter().find(|part| part.name() == name);
+            let figures = [Part::Results, Part::Picture];
+            let parts = own.as_ref().map_or(parts, std::slice::from_ref);
+            sources(&entry, if name == "figures" { &figures } else { parts }, into);
         } else if name != "tests.rs" {
             let source = fs::read_to_string(&entry).expect("source");
             let source = source.split("#[cfg(test)]").next().unwrap_or_default().to_owned();
-            into.push((name, part, source));
+            into.push((name, parts.to_vec(), source));
         }
     }
 }
@@ -177,26 +181,25 @@ fn keys(source: &str) -> impl Iterator<Item = &str> {
 #[test]
 fn a_page_has_every_message_that_it_says_and_says_every_message_that_it_has() {
     let mut all = Vec::new();
-    sources(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), None, &mut all);
-    // What all pages share may say only what all pages have.
+    sources(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), &Part::ALL, &mut all);
     let has = |part: Part, key: &str| {
         let words = Words::of(part, BUILT_IN);
         words.find(key).is_some()
             || [".one", ".other"].iter().all(|form| words.find(&[key, form].concat()).is_some())
     };
     let mut said = BTreeSet::new();
-    for (name, part, source) in &all {
+    for (name, parts, source) in &all {
         for key in keys(source) {
-            let parts = part.map_or(Part::ALL.to_vec(), |part| vec![part]);
             assert!(parts.iter().all(|part| has(*part, key)), "{name} says {key}");
             said.insert(key);
         }
     }
-    // Said by a key that is put together: the reasons of a refusal, by their codes; and the one key without a point.
+    // Said by a key that is put together: the reasons of a refusal, by their codes; the one key without a point; and what
+    // the worker says of a picture.
     let english = Words::english();
     let spare = english.pack().lines().filter_map(|line| line.split('\t').next()).filter(|key| {
         let stem = key.trim_end_matches(".one").trim_end_matches(".other");
-        !said.contains(stem) && !key.starts_with("problem.") && *key != "loading"
+        !said.contains(stem) && !key.starts_with("problem.") && !["loading", "picture.alt"].contains(key)
     });
     assert_eq!(spare.collect::<Vec<_>>(), [""; 0], "nobody says these");
 }
