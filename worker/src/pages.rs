@@ -26,14 +26,14 @@ pub(crate) async fn poll(request: &Request, env: &Env, id: &str) -> Result<Respo
         return page.reply(
             request,
             404,
-            Values { title, body: rendered::unknown(words).await, ..page.values() },
+            Values { title, body: rendered(rendered::unknown(words))?, ..page.values() },
         );
     };
     let carried =
         [carried("poll", &page::write(&manifest, words.language())), carried("words", words.pack())];
     let (title, head) = (words.text(manifest.poll.title()).to_owned(), head(&manifest, &words, &url));
     let languages = switch::choices(url.query().unwrap_or_default(), words.language());
-    let main = rendered::poll(Paper::new(manifest, words), languages).await;
+    let main = rendered(rendered::poll(Paper::new(manifest, words), languages))?;
     let body = main + &carried.concat();
     page.reply(request, 200, Values { title, head, body, with_program: true, ..page.values() })
 }
@@ -48,7 +48,7 @@ pub(crate) async fn drawn(request: &Request, env: &Env, id: &str, part: Part) ->
         Some(manifest) => (200, words.text(manifest.poll.title()).to_owned(), head(manifest, &words, &url)),
         None => (404, words.say("unknown.title").to_owned(), String::new()),
     };
-    let root = rendered::shell(words.clone(), part.name()).await;
+    let root = rendered(rendered::shell(words.clone(), part.name()))?;
     let body = root + &carried("words", words.pack());
     page.reply(request, status, Values { title, head, body, with_program: true, ..page.values() })
 }
@@ -118,6 +118,11 @@ fn language(request: &Request, url: &Url) -> Result<String, Problem> {
     let asked = url.query_pairs().find(|(name, _)| name == "lang").map(|(_, value)| value.into_owned());
     let field = request.headers().get("Accept-Language")?.unwrap_or_default();
     Ok(choose(asked.as_deref(), accepted(&field)).to_owned())
+}
+
+/// What was rendered, which is there at once.
+fn rendered(html: Option<String>) -> Result<String, Problem> {
+    html.ok_or_else(|| Problem::Internal("a page waits for something".into()))
 }
 
 /// None where there is no such poll.

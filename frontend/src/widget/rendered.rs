@@ -1,34 +1,34 @@
-//! The page as the worker renders it: everything can be read, and marked, before any program has arrived.
+//! The pages as the worker renders them: everything of a poll can be read, and marked, before any program has arrived.
+//!
+//! Each is rendered in one go. Yew's renderers are futures, but nothing here waits for anything; and the runtime of a
+//! worker takes a request that waits for a task of another one for hung.
 
 use super::intro::{Frame, FrameProps, Intro, IntroProps, Outro, OutroProps, Shell, ShellProps};
-use super::{Widget, WidgetProps};
+use super::{Form, Widget, WidgetProps};
 use crate::paper::Paper;
+use crate::place::Fragment;
 use crate::words::Words;
 use crate::words::switch::Choice;
 use candor::wire::State;
-use yew::LocalServerRenderer;
+use futures_util::FutureExt;
+use yew::{BaseComponent, LocalServerRenderer};
 
 /// The page's main part for a poll: the introduction and what stands below the questions as plain text, and between them
-/// the [`Widget`], in the element that the browser takes over.
-pub async fn poll(paper: Paper, languages: Vec<Choice>) -> String {
-    let state = match paper.manifest.state {
-        State::Open => "loading",
-        State::NotOpen => "not_open",
-        State::Closed => "closed",
+/// the [`Widget`], in the element that the browser takes over. None should a component ever wait for something.
+pub fn poll(paper: Paper, languages: Vec<Choice>) -> Option<String> {
+    let (state, is_open) = match paper.manifest.state {
+        State::Open => ("loading", true),
+        State::NotOpen => ("not_open", false),
+        State::Closed => ("closed", false),
     };
-    let intro = match paper.manifest.state {
-        State::Open => {
-            let intro =
-                LocalServerRenderer::<Intro>::with_props(IntroProps { paper: paper.clone(), languages });
-            intro.hydratable(false).render().await
-        }
-        State::NotOpen | State::Closed => String::new(),
+    let intro = match is_open {
+        true => text::<Intro>(IntroProps { paper: paper.clone(), languages })?,
+        false => String::new(),
     };
-    let outro = LocalServerRenderer::<Outro>::with_props(OutroProps { paper: paper.clone() });
-    let outro = outro.hydratable(false).render().await;
-    let props = WidgetProps { paper, group: None, fragment: Default::default(), marked: Default::default() };
-    let widget = LocalServerRenderer::<Widget>::with_props(props).render().await;
-    [
+    let outro = text::<Outro>(OutroProps { paper: paper.clone() })?;
+    let props = WidgetProps { paper, group: None, fragment: Fragment::default(), marked: Form::default() };
+    let widget = LocalServerRenderer::<Widget>::with_props(props).render().now_or_never()?;
+    let parts = [
         "<main class=\"widget\" data-state=\"",
         state,
         "\"><div class=\"intro\">",
@@ -38,18 +38,23 @@ pub async fn poll(paper: Paper, languages: Vec<Choice>) -> String {
         "</div><div class=\"outro\">",
         &outro,
         "</div></main>",
-    ]
-    .concat()
+    ];
+    Some(parts.concat())
 }
 
 /// The page's main part where there is no such poll.
-pub async fn unknown(words: Words) -> String {
-    LocalServerRenderer::<Frame>::with_props(FrameProps { words }).hydratable(false).render().await
+pub fn unknown(words: Words) -> Option<String> {
+    text::<Frame>(FrameProps { words })
 }
 
 /// What a page shows that is drawn in the browser, until its program has arrived: that it is on its way, or that it may
 /// not run.
-pub async fn shell(words: Words, class: &'static str) -> String {
-    let shell = LocalServerRenderer::<Shell>::with_props(ShellProps { words, class });
-    ["<div id=\"candor\">", &shell.hydratable(false).render().await, "</div>"].concat()
+pub fn shell(words: Words, class: &'static str) -> Option<String> {
+    let shell = text::<Shell>(ShellProps { words, class })?;
+    Some(["<div id=\"candor\">", &shell, "</div>"].concat())
+}
+
+/// A component as HTML that nothing takes over.
+fn text<C: BaseComponent>(props: C::Properties) -> Option<String> {
+    LocalServerRenderer::<C>::with_props(props).hydratable(false).render().now_or_never()
 }
