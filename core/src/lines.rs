@@ -22,6 +22,13 @@ impl Writer {
         self.0.push('\n');
     }
 
+    /// Adds a line for each text.
+    pub fn put_all(&mut self, texts: &[&str]) {
+        for text in texts {
+            self.put(text);
+        }
+    }
+
     /// Adds a line with a number.
     pub fn number(&mut self, number: u64) {
         self.put(&number.to_string());
@@ -87,7 +94,9 @@ mod tests {
         #[test]
         fn lines_read_back_as_they_were_put(texts in prop::collection::vec("[\\PC\n\r\0\\\\]{0,20}", 0..5)) {
             let mut lines = Writer::default();
-            texts.iter().for_each(|text| lines.put(text));
+            for text in &texts {
+                lines.put(text);
+            }
             let lines = lines.finish();
             let mut reader = Reader::new(&lines);
             for text in texts {

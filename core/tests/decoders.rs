@@ -10,12 +10,13 @@ use std::path::Path;
 
 type Check = fn(&[u8]) -> bool;
 
-const CHECKS: [(&str, Check); 10] = [
+const CHECKS: [(&str, Check); 11] = [
     ("answers", checks::answers),
     ("blinded", checks::blinded),
     ("code", checks::code),
     ("evaluation", checks::evaluation),
     ("manifest", checks::manifest),
+    ("page", checks::page),
     ("pending", checks::pending),
     ("poll", checks::poll),
     ("public_key", checks::public_key),

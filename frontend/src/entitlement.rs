@@ -129,15 +129,15 @@ impl Held {
         let mut lines = Writer::default();
         match self {
             Self::Token { group, nonce, output, made_by } => {
-                ["token", group, nonce, output, made_by].iter().for_each(|text| lines.put(text));
+                lines.put_all(&["token", group, nonce, output, made_by]);
             }
             Self::Pending { invitation, pending, seen } => {
                 let [code, named] = parts(invitation.as_ref());
-                ["pending", &code, &named, pending, seen].iter().for_each(|text| lines.put(text));
+                lines.put_all(&["pending", &code, &named, pending, seen]);
             }
             Self::Invited { invitation } => {
                 let [code, named] = parts(Some(invitation));
-                ["invited", &code, &named].iter().for_each(|text| lines.put(text));
+                lines.put_all(&["invited", &code, &named]);
             }
         }
         lines.finish()

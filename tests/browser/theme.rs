@@ -2,21 +2,8 @@
 
 use crate::site::{mark_all, site};
 use anyhow::{Context, Result, ensure};
-use candor::Theme;
 use candor_tests::browser::{Browser, VIEWS, View};
 use serde_json::{Value, json};
-
-/// Shows the page with a theme, as a style sheet of the worker's and the attribute of the root element would.
-async fn dress(browser: &Browser, theme: &Theme) -> Result<()> {
-    let script = "
-        const sheet = new CSSStyleSheet();
-        sheet.replaceSync(arguments[0]);
-        document.adoptedStyleSheets = [sheet];
-        if (arguments[1]) document.documentElement.dataset.scheme = arguments[1];
-        else delete document.documentElement.dataset.scheme;";
-    browser.client.execute(script, vec![json!(theme.style()), json!(theme.scheme.attribute())]).await?;
-    Ok(())
-}
 
 /// The computed value of a property of the first element that matches.
 async fn computed(browser: &Browser, selector: &str, property: &str) -> Result<String> {
@@ -31,6 +18,7 @@ async fn too_small(browser: &Browser) -> Result<Value> {
         const all = [...document.querySelectorAll('main .row, main .primary, main textarea, main select')];
         if (all.length < 20) return [`only ${all.length} are looked at`];
         return all
+            .filter(element => element.checkVisibility())
             .map(element => [element.className || element.localName, element.getBoundingClientRect()])
             .filter(([, box]) => Math.min(box.width, box.height) < 44)
             .map(([name, box]) => `${name} ${box.width} x ${box.height}`)";
@@ -41,23 +29,20 @@ async fn too_small(browser: &Browser) -> Result<Value> {
 async fn accents_that_just_pass_are_readable_and_compact_pages_keep_their_targets() -> Result<()> {
     let axe = candor_tests::site::axe()?;
     let (site, poll, browser) = site(0).await?;
-    browser.open(&site.page(&format!("/p/{poll}")), &["filling"]).await?;
-    mark_all(&browser).await?;
     for (accent, font, density, scheme) in [
         ("ffcc00", "sans", "compact", "auto"),
         ("00c853", "system", "compact", "light"),
         ("1a237e", "serif", "compact", "dark"),
         ("ff2d95", "sans", "comfortable", "dark"),
     ] {
-        let query =
-            [("accent", accent), ("font", font), ("density", density), ("theme", scheme), ("radius", "24")];
-        let theme = Theme::default().asked(query).theme;
-        dress(&browser, &theme).await?;
+        let query = format!("accent={accent}&font={font}&density={density}&theme={scheme}&radius=24");
+        browser.open(&site.page(&format!("/p/{poll}?{query}")), &["filling"]).await?;
+        mark_all(&browser).await?;
         for view in VIEWS {
             browser.look(view).await?;
-            browser.check_accessibility(&axe).await.with_context(|| format!("{theme:?} in {view:?}"))?;
+            browser.check_accessibility(&axe).await.with_context(|| format!("{query} in {view:?}"))?;
             let small = too_small(&browser).await?;
-            ensure!(small == json!([]), "{theme:?} in {view:?}: {small}");
+            ensure!(small == json!([]), "{query} in {view:?}: {small}");
         }
     }
     browser.close().await
@@ -66,17 +51,18 @@ async fn accents_that_just_pass_are_readable_and_compact_pages_keep_their_target
 #[tokio::test(flavor = "multi_thread")]
 async fn a_scheme_that_is_forced_does_not_ask_the_device() -> Result<()> {
     let (site, poll, browser) = site(0).await?;
-    browser.open(&site.page(&format!("/p/{poll}")), &["filling"]).await?;
     let (light, dark) = ("rgb(251, 250, 247)", "rgb(22, 21, 15)");
     for (scheme, on_light, on_dark) in [("auto", light, dark), ("light", light, light), ("dark", dark, dark)]
     {
-        let theme = Theme::default().asked([("theme", scheme), ("accent", "1a237e")]).theme;
-        dress(&browser, &theme).await?;
+        let page = site.page(&format!("/p/{poll}?theme={scheme}&accent=1a237e"));
+        browser.open(&page, &["filling"]).await?;
         for (prefers_dark, paper) in [(false, on_light), (true, on_dark)] {
             browser.look(View { dark: prefers_dark, ..VIEWS[2] }).await?;
             let what = format!("{scheme} where the device prefers dark: {prefers_dark}");
             assert_eq!(computed(&browser, "html", "backgroundColor").await?, paper, "{what}");
-            let is_given = computed(&browser, ".primary", "backgroundColor").await? == "rgb(26, 35, 126)";
+            let complaints = browser.complaints().await?;
+            ensure!(complaints.is_empty(), "{what}: {complaints:?}");
+            let is_given = computed(&browser, "#send", "backgroundColor").await? == "rgb(26, 35, 126)";
             assert_eq!(is_given, paper == light, "the accent's twin stands on the dark paper alone: {what}");
         }
     }

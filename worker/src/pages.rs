@@ -94,8 +94,12 @@ impl Shell {
         headers.set(headers::STYLE_HASHES, &self.template.styles_with(&values.theme))?;
         headers.set(headers::FRAME_ANCESTORS, &self.ancestors)?;
         if let Some(encoding) = encoding {
-            // The runtime encodes what is called encoded.
+            // The runtime encodes what is called encoded. The tag is that of the page as it was before, and so a weak one
+            // (RFC 9110 section 8.8.1).
             headers.set("Content-Encoding", encoding.name())?;
+            if let Some(tag) = headers.get("ETag")? {
+                headers.set("ETag", &format!("W/{tag}"))?;
+            }
         }
         Ok(reply)
     }

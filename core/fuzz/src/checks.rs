@@ -4,6 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use candor::ballot::{Blinded, Evaluation, Info, Key, Pending, PublicKey, Shown};
 use candor::invitation::Code;
+use candor::page;
 use candor::wire::Manifest;
 use candor::{Answers, Fault, GroupId, Poll, PollId, Settings};
 use serde::Serialize;
@@ -133,6 +134,13 @@ pub fn manifest(input: &[u8]) -> bool {
     let Ok(value) = serde_json::from_slice(input) else { return false };
     let Some(manifest) = Manifest::parse(value) else { return false };
     assert_eq!(Manifest::parse(written(&manifest)), Some(manifest));
+    true
+}
+
+/// What a page carries reads back as it was read, in whatever language it is written again.
+pub fn page(input: &[u8]) -> bool {
+    let Some(manifest) = std::str::from_utf8(input).ok().and_then(page::read) else { return false };
+    assert_eq!(page::read(&page::write(&manifest, "de")), Some(manifest));
     true
 }
 

@@ -74,7 +74,9 @@ impl Form {
         for mark in &self.marks {
             lines.number(u64::from(mark.declined));
             lines.number(mark.picked.len() as u64);
-            mark.picked.iter().for_each(|column| lines.number(*column as u64));
+            for column in &mark.picked {
+                lines.number(*column as u64);
+            }
             lines.put(&mark.text);
         }
         lines.finish()

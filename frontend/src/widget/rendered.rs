@@ -21,10 +21,8 @@ pub fn poll(paper: Paper, languages: Vec<Choice>) -> Option<String> {
         State::NotOpen => ("not_open", false),
         State::Closed => ("closed", false),
     };
-    let intro = match is_open {
-        true => text::<Intro>(IntroProps { paper: paper.clone(), languages })?,
-        false => String::new(),
-    };
+    let intro =
+        if is_open { text::<Intro>(IntroProps { paper: paper.clone(), languages })? } else { String::new() };
     let outro = text::<Outro>(OutroProps { paper: paper.clone() })?;
     let props = WidgetProps { paper, group: None, fragment: Fragment::default(), marked: Form::default() };
     let widget = LocalServerRenderer::<Widget>::with_props(props).render().now_or_never()?;

@@ -141,7 +141,6 @@ impl PollObject {
         }
         let loaded = self.load()?.ok_or(Problem::UnknownPoll)?;
         match (&method, call) {
-            (Method::Get, "exists") => Ok(Response::empty()?),
             (Method::Get, "standing") => standing(&loaded),
             (Method::Get | Method::Head, "spent") => self.spent(&request, &loaded).await,
             (Method::Get | Method::Head, "manifest") => manifest(&request, &self.env, &loaded),

@@ -95,25 +95,25 @@ impl Template {
                 .map(|(place, length, value)| (place, length, value.as_str()))
         };
         while let Some((place, length, value)) = next(rest) {
-            self.text(&rest[..place], values, &mut page);
+            own(&rest[..place], values, &mut page);
             page.push_str(value);
             rest = &rest[place + length..];
         }
-        self.text(rest, values, &mut page);
+        own(rest, values, &mut page);
         page
     }
+}
 
-    /// A part of the page's own text. What begins a program ends it in the same part.
-    fn text(&self, text: &str, values: &Values, page: &mut String) {
-        let [begin, end] = PROGRAM;
-        match text.split_once(begin).and_then(|(before, rest)| Some((before, rest.split_once(end)?))) {
-            Some((before, (program, after))) => {
-                page.push_str(before);
-                page.push_str(if values.with_program { program } else { "" });
-                page.push_str(after);
-            }
-            None => page.push_str(text),
+/// Adds a part of the page's own text. What begins a program ends it in the same part.
+fn own(text: &str, values: &Values, page: &mut String) {
+    let [begin, end] = PROGRAM;
+    match text.split_once(begin).and_then(|(before, rest)| Some((before, rest.split_once(end)?))) {
+        Some((before, (program, after))) => {
+            page.push_str(before);
+            page.push_str(if values.with_program { program } else { "" });
+            page.push_str(after);
         }
+        None => page.push_str(text),
     }
 }
 
