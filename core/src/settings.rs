@@ -52,6 +52,11 @@ impl Settings {
         Self { embedders: Embedders::Only(Vec::new()), ..Self::default() }
     }
 
+    /// What this deployment calls itself: the name it was given, else Candor's own.
+    pub fn provider(&self) -> &str {
+        self.name.as_ref().map_or("Candor", Name::as_str)
+    }
+
     /// Reads settings as the owner writes them. What is left out or null is the default.
     ///
     /// # Errors

@@ -154,3 +154,26 @@ fn only_what_other_sites_are_meant_to_load_is_theirs_to_load() -> Result<()> {
     }
     Ok(())
 }
+
+#[test]
+fn the_pages_look_and_are_called_as_the_workspace_says_unless_their_address_says_more() -> Result<()> {
+    let site = Site::start()?;
+    let poll = site.create(&definition())?;
+    let settings = json!({"name": "Works & <Co>", "theme": {"accent": "#8a1c4a", "scheme": "dark"}});
+    assert_eq!(put(&site, &settings)?.status, 200);
+    for path in [format!("/p/{poll}"), format!("/p/{poll}/results"), format!("/p/{poll}/privacy")] {
+        let page = site.anyone.get(&path)?;
+        assert!(page.body.contains(" data-scheme=\"dark\""), "{path}");
+        assert!(page.body.contains("<style>:root:root{--accent"), "{path}");
+        // The accent asked for fails on paper, and is replaced by the nearest that does not.
+        let asked = site.anyone.get(&format!("{path}?theme=light&accent=ffcc00&font=</style>"))?.body;
+        assert!(asked.contains(" data-scheme=\"light\"") && asked.contains("--accent:#876b00"), "{path}");
+        assert!(!asked.contains("ffcc00") && !asked.contains("font=<"), "{path}");
+    }
+    let page = site.anyone.get(&format!("/p/{poll}"))?.body;
+    assert!(page.contains("property=\"og:site_name\" content=\"Works &amp; &lt;Co&gt;\""), "{page}");
+    let address = site.page(&format!("/p/{poll}")).replace(':', "%3A").replace('/', "%2F");
+    let embed = site.anyone.get(&format!("/oembed?url={address}"))?.json();
+    assert_eq!(embed["provider_name"], "Works & <Co>");
+    Ok(())
+}

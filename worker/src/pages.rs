@@ -8,8 +8,8 @@ use crate::embeds::{meta, page::Page};
 use crate::encoding::Encoding;
 use crate::problem::Problem;
 use crate::{headers, reply};
-use candor::page;
 use candor::wire::Manifest;
+use candor::{Settings, page};
 use candor_frontend::paper::Paper;
 use candor_frontend::widget::rendered;
 use candor_frontend::words::{Part, Words, accepted, choose, direction, switch};
@@ -31,7 +31,7 @@ pub(crate) async fn poll(request: &Request, env: &Env, id: &str) -> Result<Respo
     };
     let carried =
         [carried("poll", &page::write(&manifest, words.language())), carried("words", words.pack())];
-    let (title, head) = (words.text(manifest.poll.title()).to_owned(), head(&manifest, &words, &url));
+    let (title, head) = (words.text(manifest.poll.title()).to_owned(), page.head(&manifest, &words, &url));
     let languages = switch::choices(url.query().unwrap_or_default(), words.language());
     let main = rendered(rendered::poll(Paper::new(manifest, words), languages))?;
     let body = main + &carried.concat();
@@ -45,7 +45,9 @@ pub(crate) async fn drawn(request: &Request, env: &Env, id: &str, part: Part) ->
     let page = Shell::new(env, "console", &url, &words).await?;
     let manifest = known(api::manifest(env, id).await)?;
     let (status, title, head) = match &manifest {
-        Some(manifest) => (200, words.text(manifest.poll.title()).to_owned(), head(manifest, &words, &url)),
+        Some(manifest) => {
+            (200, words.text(manifest.poll.title()).to_owned(), page.head(manifest, &words, &url))
+        }
         None => (404, words.say("unknown.title").to_owned(), String::new()),
     };
     let root = rendered(rendered::shell(words.clone(), part.name()))?;
@@ -57,7 +59,7 @@ pub(crate) async fn drawn(request: &Request, env: &Env, id: &str, part: Part) ->
 struct Shell {
     template: std::rc::Rc<Template>,
     values: Values,
-    ancestors: String,
+    settings: Settings,
 }
 
 impl Shell {
@@ -73,7 +75,15 @@ impl Shell {
             language,
             ..Values::default()
         };
-        Ok(Self { template, values, ancestors: settings.embedders.sources() })
+        Ok(Self { template, values, settings })
+    }
+
+    /// What wikis and chats find the poll by.
+    fn head(&self, manifest: &Manifest, words: &Words, url: &Url) -> String {
+        let origin = url.origin().ascii_serialization();
+        let page = Page::of(url);
+        page.map(|page| meta::meta(self.settings.provider(), manifest, words, &origin, &page))
+            .unwrap_or_default()
     }
 
     fn values(&self) -> Values {
@@ -92,7 +102,7 @@ impl Shell {
         headers.set("Content-Language", &values.language)?;
         headers.set(headers::SCRIPT_HASHES, &self.template.scripts)?;
         headers.set(headers::STYLE_HASHES, &self.template.styles_with(&values.theme))?;
-        headers.set(headers::FRAME_ANCESTORS, &self.ancestors)?;
+        headers.set(headers::FRAME_ANCESTORS, &self.settings.embedders.sources())?;
         if let Some(encoding) = encoding {
             // The runtime encodes what is called encoded. The tag is that of the page as it was before, and so a weak one
             // (RFC 9110 section 8.8.1).
@@ -103,13 +113,6 @@ impl Shell {
         }
         Ok(reply)
     }
-}
-
-/// What wikis and chats find the poll by.
-fn head(manifest: &Manifest, words: &Words, url: &Url) -> String {
-    let page = Page::of(url);
-    page.map(|page| meta::meta(manifest, words, &url.origin().ascii_serialization(), &page))
-        .unwrap_or_default()
 }
 
 /// What the page carries for its program, in an element of that id that nobody sees.

@@ -12,12 +12,12 @@ use candor_frontend::words::Words;
 use worker::Url;
 
 /// The tags, as HTML with everything escaped, for the head of `page`. `words` speaks the page's language, and `origin`
-/// is where the page is, such as `https://candor.example`.
+/// is where the page is, such as `https://candor.example`; `provider` is what the deployment calls itself.
 ///
 /// The picture is SVG. Wikis and Mattermost, Matrix and others show it; Slack, Teams and those that draw pixels alone
 /// leave it out, and show title and description. It has to be left to them: drawing pixels would take a font and a
 /// rasteriser along in the worker.
-pub(crate) fn meta(manifest: &Manifest, words: &Words, origin: &str, page: &Page) -> String {
+pub(crate) fn meta(provider: &str, manifest: &Manifest, words: &Words, origin: &str, page: &Page) -> String {
     let title = page.title(manifest, words);
     let k = words.number(manifest.poll.k().get());
     let description = manifest.poll.description().map(|description| words.text(description).to_owned());
@@ -31,7 +31,7 @@ pub(crate) fn meta(manifest: &Manifest, words: &Words, origin: &str, page: &Page
     let mut property = |name: &str, content: &str| {
         tags.push(empty("meta", &[("property", name), ("content", content)]));
     };
-    property("og:site_name", super::oembed::PROVIDER);
+    property("og:site_name", provider);
     property("og:type", "website");
     property("og:title", &title);
     property("og:description", &description);
@@ -66,7 +66,7 @@ mod tests {
 
     fn tags(manifest: &Manifest, path: &str) -> String {
         let page = Page::of(&Url::parse(&format!("{ORIGIN}{path}")).expect("an address")).expect("a page");
-        meta(manifest, &Words::english(), ORIGIN, &page)
+        meta("Candor", manifest, &Words::english(), ORIGIN, &page)
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 use super::page::{Page, Picture, parameter};
 use super::{SHARED, language, markup, words};
+use crate::api::workspace;
 use crate::problem::Problem;
 use crate::{api, origin, reply};
 use candor::wire::Manifest;
@@ -12,8 +13,6 @@ use serde_json::Value;
 use utoipa::ToSchema;
 use worker::{Env, Request, Response, Url};
 
-/// What this is called, whoever runs it.
-pub(super) const PROVIDER: &str = "Candor";
 /// The size of the frame, in px, where nothing smaller is asked for.
 const SIZE: (u64, u64) = (640, 900);
 /// For how many seconds a consumer may keep a reply: titles never change, and an erased poll's frame says so itself.
@@ -50,7 +49,7 @@ pub(crate) struct Embed {
     #[schema(pattern = "^1[.]0$")]
     version: &'static str,
     title: String,
-    provider_name: &'static str,
+    provider_name: String,
     provider_url: String,
     /// In seconds.
     cache_age: u64,
@@ -84,7 +83,8 @@ pub(crate) async fn serve(request: &Request, env: &Env) -> Result<Response, Prob
     let asked = Asked::read(&origin::called(request)?)?;
     let manifest = api::manifest(env, asked.page.poll.as_str()).await?;
     let words = words(language(asked.page.language, &manifest.poll));
-    let embed = Embed::of(&asked, &manifest, &words);
+    let settings = workspace::for_page(env).await;
+    let embed = Embed::of(&asked, &manifest, &words, settings.provider());
     let (kind, body) = match asked.format {
         Format::Json => ("application/json", serde_json::to_string(&embed)?),
         Format::Xml => ("text/xml; charset=utf-8", embed.xml()?),
@@ -129,7 +129,7 @@ fn shared_origin(asked: &Url, called: &Url) -> Option<String> {
 }
 
 impl Embed {
-    fn of(asked: &Asked, manifest: &Manifest, words: &Words) -> Self {
+    fn of(asked: &Asked, manifest: &Manifest, words: &Words, provider: &str) -> Self {
         let Asked { page, origin, max_width, max_height, .. } = asked;
         let title = candor_frontend::picture::clean(&page.title(manifest, words));
         let (width, height) = (SIZE.0.min(*max_width), SIZE.1.min(*max_height));
@@ -156,7 +156,7 @@ impl Embed {
             kind: "rich",
             version: "1.0",
             title,
-            provider_name: PROVIDER,
+            provider_name: provider.to_owned(),
             provider_url: format!("{origin}/"),
             cache_age: CACHE_AGE,
             thumbnail,

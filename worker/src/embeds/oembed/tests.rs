@@ -27,7 +27,8 @@ fn asked(url: &str, more: &[(&str, &str)]) -> Result<Asked, (u16, &'static str)>
 
 fn embed(url: &str, more: &[(&str, &str)], state: State) -> Value {
     let asked = asked(url, more).expect("a page");
-    serde_json::to_value(Embed::of(&asked, &manifest("Fair & <b>", state), &Words::english())).expect("json")
+    serde_json::to_value(Embed::of(&asked, &manifest("Fair & <b>", state), &Words::english(), "Candor"))
+        .expect("json")
 }
 
 const POLL: &str = "https://candor.example/p/p1";
@@ -105,7 +106,7 @@ proptest! {
         let page = if results { RESULTS } else { POLL };
         let asked = asked(&format!("{page}?{query}#{path}"), if xml { &[("format", "xml")] } else { &[] });
         let asked = asked.map_err(|problem| TestCaseError::fail(format!("{problem:?}")))?;
-        let embed = Embed::of(&asked, &manifest(&title, State::Closed), &Words::english());
+        let embed = Embed::of(&asked, &manifest(&title, State::Closed), &Words::english(), "Candor");
         let html = roxmltree::Document::parse(&embed.html)
             .map_err(|error| TestCaseError::fail(format!("{error}: {}", embed.html)))?;
         let frame = html.root_element();
