@@ -9,10 +9,13 @@ pub fn marked(poll: &Poll) -> Form {
     let marks = poll.questions().iter().map(|question| {
         let is_comment = question.kind == Kind::Comment {};
         let columns = if is_comment { 0 } else { question.width() };
+        let picked: Vec<_> =
+            (0..columns).filter(|column| browser::is_checked(&control(question, *column))).collect();
         Mark {
-            picked: (0..columns).filter(|column| browser::is_checked(&control(question, *column))).collect(),
+            // Check boxes do not exclude each other while the page is text: what is picked says more.
+            declined: picked.is_empty() && browser::is_checked(&decline_control(question)),
+            picked,
             text: if is_comment { browser::value_of(question.id.as_str()) } else { String::new() },
-            declined: browser::is_checked(&decline_control(question)),
         }
     });
     Form { marks: marks.collect(), group: browser::value_of("group") }
