@@ -11,6 +11,10 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 mod frames;
+mod looks;
+mod network;
+
+pub use looks::{VIEWS, View};
 
 /// The keys that tests press, as WebDriver names them.
 pub mod keys {
@@ -18,28 +22,15 @@ pub mod keys {
     pub const TAB: char = '\u{E004}';
     /// Activates a link or button.
     pub const ENTER: char = '\u{E007}';
+    /// Takes back what was written last.
+    pub const BACKSPACE: char = '\u{E003}';
+    /// Moves the mark of a radio group back.
+    pub const UP: char = '\u{E013}';
+    /// Moves the mark of a radio group on.
+    pub const DOWN: char = '\u{E015}';
     /// Marks a radio button or checkbox.
     pub const SPACE: char = ' ';
 }
-
-/// How a page is looked at.
-#[derive(Clone, Copy, Debug)]
-pub struct View {
-    /// CSS pixels.
-    pub width: u32,
-    /// CSS pixels.
-    pub height: u32,
-    /// Whether the person prefers dark pages.
-    pub dark: bool,
-}
-
-/// Every view that pages are checked in: the narrowest phone and a desk, light and dark.
-pub const VIEWS: [View; 4] = [
-    View { width: 320, height: 640, dark: false },
-    View { width: 320, height: 640, dark: true },
-    View { width: 1280, height: 900, dark: false },
-    View { width: 1280, height: 900, dark: true },
-];
 
 /// One Chromium with a new, empty profile; both it and its driver end when this is dropped.
 pub struct Browser {
@@ -104,39 +95,6 @@ impl Browser {
     /// When ChromeDriver is gone already.
     pub async fn close(self) -> Result<()> {
         Ok(self.client.clone().close().await?)
-    }
-
-    /// Looks at pages in `view` from now on.
-    ///
-    /// # Errors
-    /// When Chromium refuses.
-    pub async fn look(&self, view: View) -> Result<()> {
-        let View { width, height, dark } = view;
-        let metrics =
-            json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600});
-        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await?;
-        let scheme = json!({"name": "prefers-color-scheme", "value": if dark { "dark" } else { "light" }});
-        self.devtools("Emulation.setEmulatedMedia", json!({"features": [scheme]})).await
-    }
-
-    /// Takes the network away from the page, or gives it back.
-    ///
-    /// # Errors
-    /// When Chromium refuses.
-    pub async fn offline(&self, offline: bool) -> Result<()> {
-        self.devtools("Network.enable", json!({})).await?;
-        let conditions =
-            json!({"offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1});
-        self.devtools("Network.emulateNetworkConditions", conditions).await
-    }
-
-    /// Lets requests to addresses that match one of `patterns` fail; none when there is none.
-    ///
-    /// # Errors
-    /// When Chromium refuses.
-    pub async fn block(&self, patterns: &[&str]) -> Result<()> {
-        self.devtools("Network.enable", json!({})).await?;
-        self.devtools("Network.setBlockedURLs", json!({"urls": patterns})).await
     }
 
     async fn devtools(&self, command: &str, parameters: Value) -> Result<()> {
@@ -257,39 +215,6 @@ impl Browser {
         let script = "return document.querySelector(arguments[0])?.innerText ?? ''";
         let text = self.client.execute(script, vec![json!(selector)]).await?;
         Ok(text.as_str().unwrap_or_default().to_owned())
-    }
-
-    /// Runs axe-core on the page as it is, and checks that nothing is wider than the window.
-    ///
-    /// # Errors
-    /// With each violation, its elements and how to mend them.
-    pub async fn check_accessibility(&self, axe: &str) -> Result<()> {
-        let script = format!(
-            "{axe}; const done = arguments[arguments.length - 1];
-             axe.run(document, {{resultTypes: ['violations']}}).then(r => done(r.violations.map(v =>
-                 v.id + ': ' + v.help + ' ' + v.nodes.map(n => n.target + ' ' + n.failureSummary).join('; '))),
-                 e => done([String(e)]))"
-        );
-        let violations = self.client.execute_async(&script, vec![]).await?;
-        ensure!(violations == json!([]), "axe-core finds {violations:#}");
-        let script = "return document.documentElement.scrollWidth - window.innerWidth";
-        let excess = self.client.execute(script, vec![]).await?.as_i64().unwrap_or(0);
-        ensure!(excess <= 0, "the page is {excess} px wider than the window");
-        Ok(())
-    }
-
-    /// A PNG of the whole page, not only of what fits the window.
-    ///
-    /// # Errors
-    /// When Chromium does not draw it.
-    pub async fn picture(&self, view: View) -> Result<Vec<u8>> {
-        let script = "return Math.ceil(document.documentElement.getBoundingClientRect().height)";
-        let height = self.client.execute(script, vec![]).await?.as_u64().unwrap_or(0);
-        let height = u32::try_from(height)?.clamp(view.height, 4_000);
-        self.look(View { height, ..view }).await?;
-        let picture = self.client.screenshot().await?;
-        self.look(view).await?;
-        Ok(picture)
     }
 }
 

@@ -72,7 +72,7 @@ pub(super) fn Report(props: &ReportProps) -> Html {
                     }
                     <p class="release">
                         { words.fill(state, &[("n", &number)]) }{ " " }
-                        <a href={crate::api::csv(&manifest.id)}>{ words.say("report.csv") }</a>
+                        <a class="inline" href={crate::api::csv(&manifest.id)}>{ words.say("report.csv") }</a>
                     </p>
                     if release.withheld {
                         <p class="calm" data-withheld="true">{ words.fill("report.withheld", &[("k", &k)]) }</p>

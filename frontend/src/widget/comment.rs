@@ -32,6 +32,8 @@ pub(super) fn comment(field: &Field<'_>, described: Option<&str>) -> Html {
                     let (name, key) = match found {
                         Personal::Email => ("email", words.say("comment.email")),
                         Personal::Telephone => ("telephone", words.say("comment.telephone")),
+                        Personal::Name => ("name", words.say("comment.name")),
+                        Personal::Address => ("address", words.say("comment.address")),
                     };
                     html! { <p class="warning" data-warning={name}>{ key }</p> }
                 }) }

@@ -43,8 +43,8 @@ pub(super) fn closed(manifest: &Manifest, words: &Words, session: &Session) -> H
             if let Delivery::Arrived(_) = session.delivery { <p>{ words.say("closed.counted") }</p> }
             if let Delivery::Refused(_) = session.delivery { <p id="errors" role="alert" tabindex="-1">{ words.say("closed.refused") }</p> }
             if let Some(stub) = &session.stub {
-                <p>{ words.say("closed.check") }{ " " }
-                    <a id="check" href={[&privacy(manifest), "#spent=", &stub.digest].concat()}>{ words.say("closed.check_link") }</a></p>
+                <p>{ words.say("closed.check") }</p>
+                <p><a id="check" href={[&privacy(manifest), "#spent=", &stub.digest].concat()}>{ words.say("closed.check_link") }</a></p>
             }
             <p><a class="primary" href={results(manifest)}>{ words.say("results.link") }</a></p>
         </>

@@ -141,6 +141,22 @@ impl Form {
         }
     }
 
+    /// How many questions are answered or declined, and whether all others are comments, which may stay empty.
+    pub fn progress(&self, poll: &Poll) -> (usize, bool) {
+        let (mut answered, mut complete) = (0, true);
+        for (place, question) in poll.questions().iter().enumerate() {
+            let mark = self.marks.get(place);
+            let is_answered =
+                |mark: &Mark| mark.declined || !mark.picked.is_empty() || !mark.text.trim().is_empty();
+            if mark.is_some_and(is_answered) {
+                answered += 1;
+            } else {
+                complete &= question.kind == Kind::Comment {};
+            }
+        }
+        (answered, complete)
+    }
+
     /// What is marked at a question.
     pub fn mark(&self, question: usize) -> Mark {
         self.marks.get(question).cloned().unwrap_or_default()

@@ -16,11 +16,14 @@ mod question;
 mod receipt;
 #[cfg(feature = "ssr")]
 pub mod rendered;
+mod review;
 mod scale;
 mod sending;
 pub mod session;
 mod submission;
 mod summary;
+#[cfg(test)]
+mod tests;
 
 pub use form::Form;
 pub use marked::marked;
@@ -157,7 +160,10 @@ impl Component for Widget {
             ),
             (Face::Refused, Entitlement::Refused(refusal)) => faces::alarm(manifest, words, refusal),
             (Face::NotOpen, _) => faces::not_open(manifest, words),
-            _ => paper_form::form(&props.paper, &self.session, self.ready, context.link()),
+            _ => {
+                let tell = context.link().callback(|message| message);
+                paper_form::form(&props.paper, &self.session, self.ready, &tell)
+            }
         }
     }
 

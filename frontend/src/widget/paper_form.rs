@@ -1,22 +1,21 @@
 //! The face on which answers are marked and sent.
 
+use super::Message;
 use super::group::group_choice;
 use super::invitation::invitation;
 use super::question::{Field, question};
 use super::sending::sending;
 use super::summary::summary;
-use super::{Message, Widget};
 use crate::entitlement::Entitlement;
 use crate::paper::Paper;
 use crate::widget::session::{Session, Step};
-use yew::html::Scope;
 use yew::prelude::*;
 
 /// The invitation, the questions and the button. Until the page is `ready`, what is marked stays in the document.
-pub(super) fn form(paper: &Paper, session: &Session, ready: bool, link: &Scope<Widget>) -> Html {
+pub(super) fn form(paper: &Paper, session: &Session, ready: bool, tell: &Callback<Message>) -> Html {
     let (poll, words) = (&paper.manifest.poll, &paper.words);
     let locked = session.delivery.is_under_way();
-    let dispatch = link.callback(|action| Message::Step(Step::Form(action)));
+    let dispatch = tell.reform(|action| Message::Step(Step::Form(action)));
     // Until sending is tried nothing is to mend, and no ballot is made at every key that is pressed.
     let slips = match session.tries {
         0 => Vec::new(),
@@ -37,21 +36,21 @@ pub(super) fn form(paper: &Paper, session: &Session, ready: bool, link: &Scope<W
             dispatch,
         })
     });
-    let onsubmit = link.callback(|event: SubmitEvent| {
+    let onsubmit = tell.reform(|event: SubmitEvent| {
         event.prevent_default();
         Message::Submit
     });
     // Should a browser ever send this form by itself, `dialog` sends it nowhere: no answer may come into an address.
     html! {
         <>
-            { invitation(&paper.manifest, words, &session.entitlement, link.callback(Message::Code)) }
+            { invitation(&paper.manifest, words, &session.entitlement, tell.reform(Message::Code)) }
             <form method="dialog" autocomplete="off" novalidate=true {onsubmit}>
                 { summary(words, session) }
                 if session.entitlement == Entitlement::Unneeded {
                     { group_choice(poll, words, &session.form.group, slip(None), locked, &dispatch) }
                 }
                 { for questions }
-                { sending(words, session, ready, link.callback(|_| Message::Step(Step::Anew))) }
+                { sending(paper, session, ready, tell.reform(|_| Message::Step(Step::Anew))) }
             </form>
         </>
     }

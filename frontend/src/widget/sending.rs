@@ -1,15 +1,18 @@
-//! The one button, and what is happening to the ballot.
+//! The one button, with what it sends above it and what is happening to the ballot below.
 
+use super::review::review;
 use crate::delivery::Delivery;
+use crate::entitlement::Entitlement;
+use crate::paper::Paper;
 use crate::widget::session::Session;
-use crate::words::Words;
 use yew::prelude::*;
 
 /// The button, and a line that is said to screen readers too. The seconds are shown but not said: a voice that
 /// counts down would not let its listener read.
 ///
 /// Until the page is `ready`, nothing can be sent: the answers are made anonymous by code that is still on its way.
-pub(super) fn sending(words: &Words, session: &Session, ready: bool, erase: Callback<MouseEvent>) -> Html {
+pub(super) fn sending(paper: &Paper, session: &Session, ready: bool, erase: Callback<MouseEvent>) -> Html {
+    let words = &paper.words;
     let (button, status, seconds) = match session.delivery {
         _ if !ready => ("send.button", "send.preparing", None),
         Delivery::AwaitingToken => ("send.sending", "send.token", None),
@@ -23,7 +26,10 @@ pub(super) fn sending(words: &Words, session: &Session, ready: bool, erase: Call
     let under_way = session.delivery.is_under_way();
     html! {
         <div class="sending">
-            if !under_way { <p class="help">{ words.say("send.review") }</p> }
+            if !under_way {
+                { review(paper, &session.form, session.entitlement == Entitlement::Unneeded, ready) }
+                <p class="help">{ words.say("send.review") }</p>
+            }
             // Not disabled while sending: that would drop the keyboard's focus.
             <button id="send" type="submit" class="primary" disabled={!ready} aria-disabled={sending.then_some("true")}>{ words.say(button) }</button>
             <p id="status" role="status" class={(!ready).then_some("preparing")}>

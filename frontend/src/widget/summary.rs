@@ -28,12 +28,7 @@ pub(super) fn summary(words: &Words, session: &Session) -> Html {
                         Some(place) => words.fill("slip.at", &[("n", &words.number(place as u64 + 1)), ("text", text)]),
                         None => text.to_owned(),
                     };
-                    let control = slip.control.clone();
-                    let onclick = move |event: MouseEvent| {
-                        event.prevent_default();
-                        browser::focus(&control);
-                    };
-                    html! { <li><a href={["#", &slip.control].concat()} {onclick}>{ text }</a></li> }
+                    html! { <li>{ link(&slip.control, text.into()) }</li> }
                 }) }</ul>
             },
         ),
@@ -44,4 +39,15 @@ pub(super) fn summary(words: &Words, session: &Session) -> Html {
             { content }
         </div>
     }
+}
+
+/// A link that moves the focus to the control of that id.
+pub(super) fn link(control: &str, content: Html) -> Html {
+    let href = ["#", control].concat();
+    let control = control.to_owned();
+    let onclick = move |event: MouseEvent| {
+        event.prevent_default();
+        browser::focus(&control);
+    };
+    html! { <a {href} {onclick}>{ content }</a> }
 }

@@ -11,6 +11,8 @@ question-declined = Lieber nicht antworten
 comment-help = Das Feld darf leer bleiben. Lassen Sie Namen weg und alles, was nur Sie sagen würden.
 comment-email = Das sieht aus wie eine E-Mail-Adresse. Sie könnte verraten, wer Sie sind.
 comment-telephone = Das sieht aus wie eine Telefonnummer. Sie könnte verraten, wer Sie sind.
+comment-name = Das sieht aus wie ein Name. Er könnte verraten, wer Sie sind oder wen Sie meinen.
+comment-address = Das sieht aus wie eine Anschrift. Sie könnte verraten, wer Sie sind.
 comment-unsent = Was Sie geschrieben haben, bleibt auf diesem Gerät und wird nicht gesendet.
 comment-left = { $n ->
    *[other] Noch { $n } Zeichen
@@ -43,6 +45,13 @@ send-seconds = { $n ->
    *[other] Nächster Versuch in { $n } Sekunden.
 }
 send-token = Ihre Antworten werden gesendet, sobald Ihre Einladung getauscht ist.
+
+progress-answered = { $n } von { $all } beantwortet
+progress-rest = Der Rest darf leer bleiben.
+
+review-title = Was Sie senden
+review-missing = Noch nicht beantwortet
+review-empty = Nichts geschrieben
 
 draft-text = Bis Sie sie senden, liegen Ihre Antworten allein auf diesem Gerät.
 draft-erase = Löschen

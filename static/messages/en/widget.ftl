@@ -11,6 +11,8 @@ question-declined = Prefer not to answer
 comment-help = You can leave this empty. Leave out names and whatever only you would say.
 comment-email = This looks like an e-mail address. It could tell readers who you are.
 comment-telephone = This looks like a telephone number. It could tell readers who you are.
+comment-name = This looks like somebody’s name. It could tell readers who you are, or whom you mean.
+comment-address = This looks like a street address. It could tell readers who you are.
 comment-unsent = What you wrote stays on this device and is not sent.
 comment-left = { $n ->
     [one] { $n } character left
@@ -45,6 +47,13 @@ send-seconds = { $n ->
    *[other] Next try in { $n } seconds.
 }
 send-token = Your answers are sent once your invitation is exchanged.
+
+progress-answered = { $n } of { $all } answered
+progress-rest = The rest can stay empty.
+
+review-title = What you send
+review-missing = Not answered yet
+review-empty = Nothing written
 
 draft-text = Until you send them, your answers are kept on this device alone.
 draft-erase = Erase them

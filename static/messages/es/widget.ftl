@@ -11,6 +11,8 @@ question-declined = Prefiero no responder
 comment-help = Puede dejarlo vacío. No ponga nombres ni lo que solo usted diría.
 comment-email = Esto parece una dirección de correo. Podría revelar quién es usted.
 comment-telephone = Esto parece un número de teléfono. Podría revelar quién es usted.
+comment-name = Esto parece un nombre. Podría revelar quién es usted, o de quién habla.
+comment-address = Esto parece una dirección postal. Podría revelar quién es usted.
 comment-unsent = Lo que ha escrito se queda en este dispositivo y no se envía.
 comment-left = { $n ->
     [one] Queda { $n } carácter
@@ -45,6 +47,13 @@ send-seconds = { $n ->
    *[other] Próximo intento en { $n } segundos.
 }
 send-token = Sus respuestas se envían en cuanto se cambie su invitación.
+
+progress-answered = { $n } de { $all } respondidas
+progress-rest = Lo demás puede quedar vacío.
+
+review-title = Lo que envía
+review-missing = Todavía sin respuesta
+review-empty = Nada escrito
 
 draft-text = Hasta que las envíe, sus respuestas se guardan solo en este dispositivo.
 draft-erase = Borrarlas

@@ -11,6 +11,8 @@ question-declined = Je préfère ne pas répondre
 comment-help = Vous pouvez laisser ce champ vide. Ne mettez ni noms ni ce que personne d’autre ne dirait.
 comment-email = Cela ressemble à une adresse e-mail. Elle pourrait révéler qui vous êtes.
 comment-telephone = Cela ressemble à un numéro de téléphone. Il pourrait révéler qui vous êtes.
+comment-name = Cela ressemble à un nom. Il pourrait révéler qui vous êtes, ou de qui vous parlez.
+comment-address = Cela ressemble à une adresse postale. Elle pourrait révéler qui vous êtes.
 comment-unsent = Ce que vous avez écrit reste sur cet appareil et n’est pas envoyé.
 comment-left = { $n ->
     [one] Encore { $n } caractère
@@ -45,6 +47,13 @@ send-seconds = { $n ->
    *[other] Prochain essai dans { $n } secondes.
 }
 send-token = Vos réponses sont envoyées dès que votre invitation est échangée.
+
+progress-answered = Réponses : { $n } sur { $all }
+progress-rest = Le reste peut rester vide.
+
+review-title = Ce que vous envoyez
+review-missing = Pas encore de réponse
+review-empty = Rien d’écrit
 
 draft-text = Tant que vous ne les envoyez pas, vos réponses sont gardées sur cet appareil seulement.
 draft-erase = Les effacer

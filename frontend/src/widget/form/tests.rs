@@ -88,3 +88,14 @@ fn what_was_marked_before_the_page_was_ready_counts_more_than_a_draft() {
     let wanted = after([Action::Group("a".into()), Action::Pick(L, 4), Action::Write(C, "So".into())]);
     assert_eq!(marked, wanted);
 }
+
+#[test]
+fn progress_counts_what_was_declined_and_misses_no_comment() {
+    let progress = |actions: &[Action]| after(actions.iter().cloned()).progress(&poll());
+    assert_eq!(progress(&[]), (0, false));
+    assert_eq!(progress(&[Action::Pick(L, 1), Action::Toggle(M, 1), Action::Toggle(M, 1)]), (1, false));
+    assert_eq!(progress(&[Action::Pick(L, 1), Action::Decline(M, true)]), (2, true));
+    let written = [Action::Write(C, "S".into()), Action::Write(C, "So".into())];
+    assert_eq!(written.map(|action| progress(&[action])), [(1, false), (1, false)]);
+    assert_eq!(progress(&[Action::Write(C, " ".into())]), (0, false));
+}
