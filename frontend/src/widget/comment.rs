@@ -25,7 +25,7 @@ pub(super) fn comment(field: &Field<'_>, described: Option<&str>) -> Html {
     html! {
         <>
             <textarea id={id.to_owned()} name={id.to_owned()} rows="4" {oninput} value={mark.text.clone()} disabled={field.locked}
-                class={mark.declined.then_some("unsent")} aria-labelledby={["text-", id].concat()}
+                data-unsent={mark.declined.then_some("true")} aria-labelledby={["text-", id].concat()}
                 aria-describedby={described} aria-invalid={left.is_none().then_some("true")} />
             <div class="notes" id={notes_id.clone()} aria-live="polite">
                 { for personal::find(&mark.text).into_iter().map(|found| {

@@ -36,7 +36,7 @@ pub(super) fn group_choice(
     });
     let described = if slip.is_some() { "error-group help-group" } else { "help-group" };
     html! {
-        <div class={if slip.is_some() { "field has-slip" } else { "field" }}>
+        <div class="field" data-slip={slip.map(|_| "true")}>
             <label for="group">{ words.say("group.label") }</label>
             <p class="help" id="help-group">{ words.say("group.help") }</p>
             if let Some(slip) = slip {

@@ -70,7 +70,7 @@ fn ask(manifest: &Manifest, words: &Words, refusal: Option<&Refusal>, take: Call
     });
     let described = if slip.is_some() { "error-code help-code" } else { "help-code" };
     html! {
-        <form method="dialog" class={if slip.is_some() { "field has-slip" } else { "field" }} {onsubmit} novalidate=true>
+        <form method="dialog" class="field" data-slip={slip.is_some().then_some("true")} {onsubmit} novalidate=true>
             <label for="code">{ words.say("invitation.code") }</label>
             <p class="help" id="help-code">{ words.say("invitation.help") }</p>
             { slip.clone() }

@@ -58,7 +58,7 @@ pub(super) fn question(field: &Field<'_>) -> Html {
     let declined = html! { <span>{ words.say("question.declined") }</span> };
     let decline = field.on(Action::Decline(place, exclusive || !mark.declined));
     html! {
-        <fieldset class={if slip.is_some() { "question has-slip" } else { "question" }} data-question={id.to_owned()}
+        <fieldset class="question" data-slip={slip.map(|_| "true")} data-question={id.to_owned()}
             aria-describedby={described}>
             <legend>
                 <span class="number">{ number }</span>

@@ -24,12 +24,13 @@ pub(super) fn scale(field: &Field<'_>) -> Html {
         let onchange = field.on(Action::Pick(field.place, column));
         row(true, control(question, column), question.id.as_str(), checked, field.locked, label, onchange)
     });
+    if likert {
+        return html! { <div class="scale likert">{ for steps }</div> };
+    }
     html! {
         <>
-            <div class={if likert { "scale likert" } else { "scale rating" }}>{ for steps }</div>
-            if !likert {
-                <p class="ends"><span>{ ["0 – ", names[0]].concat() }</span><span>{ ["10 – ", names[2]].concat() }</span></p>
-            }
+            <div class="scale rating">{ for steps }</div>
+            <p class="ends"><span>{ ["0 – ", names[0]].concat() }</span><span>{ ["10 – ", names[2]].concat() }</span></p>
         </>
     }
 }

@@ -32,7 +32,7 @@ pub(super) fn sending(paper: &Paper, session: &Session, ready: bool, erase: Call
             }
             // Not disabled while sending: that would drop the keyboard's focus.
             <button id="send" type="submit" class="primary" disabled={!ready} aria-disabled={sending.then_some("true")}>{ words.say(button) }</button>
-            <p id="status" role="status" class={(!ready).then_some("preparing")}>
+            <p id="status" role="status" data-preparing={(!ready).then_some("true")}>
                 if !status.is_empty() { { words.say(status) } }
                 if let Some(seconds) = seconds {
                     <span class="seconds" aria-hidden="true">{ words.count("send.seconds", u64::from(seconds), &[]) }</span>
