@@ -49,10 +49,9 @@ pub fn find(text: &str) -> Vec<Personal> {
 
 /// Something, “@”, something with a point inside.
 fn is_email(word: &str) -> bool {
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let word = word.trim_matches(|c: char| !is_word(c));
     word.split_once('@').is_some_and(|(name, host)| {
-        let host =
-            host.split(|c: char| c != '.' && c != '-' && !c.is_alphanumeric()).next().unwrap_or_default();
+        let host = host.split(|c: char| c != '.' && c != '-' && !is_word(c)).next().unwrap_or_default();
         !name.is_empty() && host.trim_matches('.').contains('.')
     })
 }
@@ -70,7 +69,7 @@ fn has_telephone(text: &str) -> bool {
 /// A title and then a word with a capital, or a handle.
 fn has_name(words: &[&str]) -> bool {
     let is_title = |place: usize| {
-        let word = words[place].trim_start_matches(|c: char| !c.is_alphanumeric());
+        let word = words[place].trim_start_matches(|c: char| !is_word(c));
         let title = word.strip_suffix('.');
         let is_one = is_among(title.unwrap_or(word), TITLES);
         // “M” is a size, and a woman (“Frau.”) may end a sentence.
@@ -97,13 +96,24 @@ fn is_handle(word: &str) -> bool {
 /// Whether a word begins with a capital letter. Those of the languages there are, and of some names in Europe: the tables for
 /// all scripts would be a kilobyte more.
 fn is_capital(word: &str) -> bool {
-    let first = word.chars().find(|c| c.is_alphabetic());
+    let first = word.chars().find(|c| is_letter(*c));
     first.is_some_and(|c| matches!(c, 'A'..='Z' | 'À'..='Þ') || "ĀĆČĐĘĞİĶŁŃŇŌŒŘŚŞŠŤŪŮŹŻŽ".contains(c))
 }
 
 /// How many letters there are.
 fn letters(word: &str) -> usize {
-    word.chars().filter(|c| c.is_alphabetic()).count()
+    word.chars().filter(|c| is_letter(*c)).count()
+}
+
+/// Whether it belongs into a word: a letter or a digit.
+fn is_word(c: char) -> bool {
+    c.is_ascii_digit() || is_letter(c)
+}
+
+/// Whether it is a letter, near enough: beyond ASCII, all that is neither general punctuation nor a symbol of Latin-1. The
+/// standard library's tables of all scripts are more than a kilobyte of what the widget weighs.
+fn is_letter(c: char) -> bool {
+    c.is_ascii_alphabetic() || (c >= 'À' && !matches!(c, '×' | '÷' | '\u{2000}'..='\u{303f}'))
 }
 
 /// Whether `list` has `word`; its words stand between spaces.

@@ -1,6 +1,6 @@
 //! Streets with the number of a house, as the four languages write them.
 
-use super::{is_among, is_capital};
+use super::{is_among, is_capital, is_word};
 
 /// German streets are one word with this end (“Hauptstr. 5”), or two (“Lange Straße 5”).
 const ENDS: [&str; 5] = ["straße", "strasse", "str", "gasse", "allee"];
@@ -68,7 +68,7 @@ fn spanish(words: &[&str]) -> bool {
 
 /// A word without the marks around it.
 fn core(word: &str) -> &str {
-    word.trim_matches(|c: char| !c.is_alphanumeric())
+    word.trim_matches(|c: char| !is_word(c))
 }
 
 /// The number of a house: some digits and at most a letter. A sentence that begins with a number has it bare.
