@@ -71,12 +71,20 @@ const OWN_LIBRARY: [(&str, &str); 4] = [
 ];
 
 fn pages(root: &Path, tools: &Tools, page: &str, own_library: bool) -> Result<()> {
-    let mut command = command(root, tools, "trunk")?;
     if own_library {
-        command.envs(OWN_LIBRARY);
-    } else {
-        eprintln!("  the compiler's library source is missing, so the {page} gets some 20 KB larger");
+        match trunk(root, tools, page, &OWN_LIBRARY) {
+            Ok(()) => return Ok(()),
+            Err(error) => eprintln!("  {error:#}"),
+        }
     }
+    // Another compiler may take other flags: the page works without them.
+    eprintln!("  built with the standard library as it comes, the {page} gets some 20 KB larger");
+    trunk(root, tools, page, &[])
+}
+
+fn trunk(root: &Path, tools: &Tools, page: &str, library: &[(&str, &str)]) -> Result<()> {
+    let mut command = command(root, tools, "trunk")?;
+    command.envs(library.iter().copied());
     // Apart from the worker, which is built for the same target in another way.
     command.env("CARGO_TARGET_DIR", root.join("target/pages"));
     command
