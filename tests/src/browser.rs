@@ -62,6 +62,19 @@ impl Browser {
     /// # Errors
     /// As [`Browser::start`].
     pub async fn start_with(more: &[&str], preferences: &Value) -> Result<Self> {
+        Self::launch(more, preferences, "normal").await
+    }
+
+    /// The same as [`start`](Self::start), for pages whose files are held back: opening one does not wait for all that
+    /// belongs to it, but for the document alone.
+    ///
+    /// # Errors
+    /// As [`Browser::start`].
+    pub async fn start_eager() -> Result<Self> {
+        Self::launch(&[], &json!({}), "eager").await
+    }
+
+    async fn launch(more: &[&str], preferences: &Value, page_load: &str) -> Result<Self> {
         let (driver, port) = driver()?;
         let profile = tempfile::tempdir()?;
         let flags = [
@@ -81,6 +94,7 @@ impl Browser {
         let capabilities = json!({
             "goog:chromeOptions": {"args": flags, "prefs": preferences},
             "goog:loggingPrefs": {"browser": "ALL"},
+            "pageLoadStrategy": page_load,
         });
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(serde_json::from_value(capabilities)?)

@@ -97,14 +97,12 @@ impl Component for Widget {
     type Properties = WidgetProps;
 
     fn create(context: &Context<Self>) -> Self {
-        let WidgetProps { paper, fragment, marked, .. } = context.props();
+        let WidgetProps { paper, fragment, .. } = context.props();
         let slot = Rc::new(RefCell::new(Slot::new(paper.manifest.id.clone(), None)));
         let tell = context.link().callback(Message::Step);
-        let session = Session {
-            form: marked.clone(),
-            entitlement: Entitlement::at_first(&paper.manifest),
-            ..Session::default()
-        };
+        // First of all the page is what the worker rendered, or it could not be taken over; what was marked in it is brought
+        // in once it is.
+        let session = Session { entitlement: Entitlement::at_first(&paper.manifest), ..Session::default() };
         Self {
             drawn: session.clone(),
             session,
@@ -172,7 +170,7 @@ impl Component for Widget {
         if first {
             self.ready = true;
             self.exchange.begin(&props.fragment);
-            submission::restore(props, &self.courier, &self.session.form);
+            submission::restore(props, &self.courier);
             self.courier.resume();
             // Drawn again even where nothing of that has anything to say.
             context.link().send_message(Message::Step(Step::Ready));

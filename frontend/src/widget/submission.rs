@@ -40,13 +40,12 @@ impl Widget {
     }
 }
 
-/// Takes up what this device remembers of the poll, and the group that the address names.
-pub(super) fn restore(props: &WidgetProps, courier: &Courier, marked: &Form) {
+/// Takes up what was marked before, what this device remembers of the poll, and the group that the address names.
+pub(super) fn restore(props: &WidgetProps, courier: &Courier) {
     let tree = props.paper.manifest.poll.groups();
     let draft = courier.slot.borrow().get(Kept::Draft).and_then(|draft| Form::read(&draft));
-    if let Some(draft) = draft {
-        courier.tell.emit(Step::Form(Action::Replace(marked.clone().over(draft))));
-    }
+    let form = props.marked.clone().over(draft.unwrap_or_default());
+    courier.tell.emit(Step::Form(Action::Replace(form)));
     if let Some(group) = props.group.clone().filter(|group| tree.find_leaf(group).is_some()) {
         courier.tell.emit(Step::Form(Action::Group(group)));
     }

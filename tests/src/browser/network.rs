@@ -16,6 +16,29 @@ impl Browser {
         self.devtools("Network.emulateNetworkConditions", conditions).await
     }
 
+    /// Gives the page a slow network from now on, in kbit/s each way and milliseconds from a request to the first byte of
+    /// its reply, and nothing that was kept of earlier visits.
+    ///
+    /// # Errors
+    /// When Chromium refuses.
+    pub async fn slow(&self, kilobits: u32, latency: u32) -> Result<()> {
+        self.without_cache().await?;
+        // Bytes a second.
+        let throughput = f64::from(kilobits) * 1_000.0 / 8.0;
+        let conditions = json!({"offline": false, "latency": latency, "downloadThroughput": throughput,
+            "uploadThroughput": throughput});
+        self.devtools("Network.emulateNetworkConditions", conditions).await
+    }
+
+    /// Fetches everything anew from now on.
+    ///
+    /// # Errors
+    /// When Chromium refuses.
+    pub async fn without_cache(&self) -> Result<()> {
+        self.devtools("Network.enable", json!({})).await?;
+        self.devtools("Network.setCacheDisabled", json!({"cacheDisabled": true})).await
+    }
+
     /// Lets requests to addresses that match one of `patterns` fail; none when there is none.
     ///
     /// # Errors

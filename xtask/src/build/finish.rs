@@ -25,9 +25,6 @@ pub(super) fn page(tools: &Tools, folder: &Path, frame: &str, scratch: &Path) ->
     for script in files(folder, &["js"])? {
         esbuild(tools, "js", &script, &script)?;
     }
-    for program in files(folder, &["wasm"])? {
-        again(tools, &program)?;
-    }
     let page = folder.join("index.html");
     let html = fs::read_to_string(&page)?.replace(FRAME, &format!("<script>{}</script>", frame.trim_end()));
     fs::write(
@@ -84,14 +81,6 @@ fn esbuild(tools: &Tools, kind: &str, from: &Path, to: &Path) -> Result<()> {
     // Nested rules, `light-dark` and the like stay as they are written.
     command.arg("--target=es2022").arg(from).arg(format!("--outfile={}", to.display()));
     run(&format!("minifying {name}"), &mut command)
-}
-
-/// Optimises a program once more. Trunk has done so already; a second time takes one and a half kilobytes off what is sent of
-/// the widget, though hardly anything off the file: what is left repeats itself more.
-fn again(tools: &Tools, program: &Path) -> Result<()> {
-    let mut command = Command::new(tools.npm_command("wasm-opt"));
-    command.args(["-Oz", "--strip-producers", "--strip-target-features"]).arg(program).arg("-o").arg(program);
-    run("optimising the program once more", &mut command)
 }
 
 /// Writes `file.br` and `file.gz` beside a file, each as small as its format gets.
