@@ -69,7 +69,9 @@ impl<'a> Tour<'a> {
                 self.here(&what).await?;
                 continue;
             }
-            for view in OTHER_VIEWS {
+            // A mirrored page is as wide on a desk as it was; what may not fit or mirror shows on a phone.
+            let views = if language == "ar-XB" { &OTHER_VIEWS[..1] } else { &OTHER_VIEWS[..] };
+            for &view in views {
                 self.browser.look(view).await?;
                 self.check(&what, view).await?;
             }

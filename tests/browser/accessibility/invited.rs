@@ -26,7 +26,11 @@ async fn nothing_is_found_where_people_are_invited() -> Result<()> {
     browser.client.execute("localStorage.clear()", vec![]).await?;
 
     browser.hold(&["*/tokens"]).await?;
-    tour.stop("an exchange on its way", &links[0], "[data-entitlement=exchanging]", nowhere).await?;
+    browser.open(&links[0], &["filling"]).await?;
+    browser.wait_for("[data-entitlement=exchanging]").await?;
+    tour.here("an exchange on its way").await?;
+    // What is held goes on once it is let go, unless its page is gone.
+    browser.client.goto("about:blank").await?;
     browser.hold(&[]).await?;
     browser.block(&["*/tokens"]).await?;
     tour.stop("an exchange that waits", &links[0], "[data-entitlement=waiting]", nowhere).await?;
