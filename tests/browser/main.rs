@@ -10,5 +10,6 @@ mod network;
 mod privacy;
 mod site;
 mod snippets;
+mod takeover;
 mod theme;
 mod wiki;

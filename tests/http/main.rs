@@ -9,6 +9,7 @@ mod independent;
 mod interference;
 mod invitations;
 mod invited;
+mod pages;
 mod path;
 mod policies;
 mod polls;

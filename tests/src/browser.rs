@@ -11,6 +11,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 mod frames;
+mod network;
 
 /// The keys that tests press, as WebDriver names them.
 pub mod keys {
@@ -71,6 +72,19 @@ impl Browser {
     /// # Errors
     /// As [`Browser::start`].
     pub async fn start_with(more: &[&str], preferences: &Value) -> Result<Self> {
+        Self::launch(more, preferences, "normal").await
+    }
+
+    /// The same as [`start`](Self::start), for pages whose files are held back: opening one does not wait for all that
+    /// belongs to it, but for the document alone.
+    ///
+    /// # Errors
+    /// As [`Browser::start`].
+    pub async fn start_eager() -> Result<Self> {
+        Self::launch(&[], &json!({}), "eager").await
+    }
+
+    async fn launch(more: &[&str], preferences: &Value, page_load: &str) -> Result<Self> {
         let (driver, port) = driver()?;
         let profile = tempfile::tempdir()?;
         let flags = [
@@ -90,6 +104,7 @@ impl Browser {
         let capabilities = json!({
             "goog:chromeOptions": {"args": flags, "prefs": preferences},
             "goog:loggingPrefs": {"browser": "ALL"},
+            "pageLoadStrategy": page_load,
         });
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(serde_json::from_value(capabilities)?)
@@ -117,26 +132,6 @@ impl Browser {
         self.devtools("Emulation.setDeviceMetricsOverride", metrics).await?;
         let scheme = json!({"name": "prefers-color-scheme", "value": if dark { "dark" } else { "light" }});
         self.devtools("Emulation.setEmulatedMedia", json!({"features": [scheme]})).await
-    }
-
-    /// Takes the network away from the page, or gives it back.
-    ///
-    /// # Errors
-    /// When Chromium refuses.
-    pub async fn offline(&self, offline: bool) -> Result<()> {
-        self.devtools("Network.enable", json!({})).await?;
-        let conditions =
-            json!({"offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1});
-        self.devtools("Network.emulateNetworkConditions", conditions).await
-    }
-
-    /// Lets requests to addresses that match one of `patterns` fail; none when there is none.
-    ///
-    /// # Errors
-    /// When Chromium refuses.
-    pub async fn block(&self, patterns: &[&str]) -> Result<()> {
-        self.devtools("Network.enable", json!({})).await?;
-        self.devtools("Network.setBlockedURLs", json!({"urls": patterns})).await
     }
 
     async fn devtools(&self, command: &str, parameters: Value) -> Result<()> {

@@ -1,7 +1,8 @@
-//! What tests of the running product share: a worker of their own, an identity provider, a wiki, a browser, and a client
-//! that is not ours.
+//! What tests of the running product share: a worker of their own, a gate that holds back what it sends, an identity
+//! provider, a wiki, a browser, and a client that is not ours.
 
 pub mod browser;
+pub mod gate;
 pub mod independent;
 pub mod provider;
 pub mod site;

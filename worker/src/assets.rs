@@ -13,7 +13,7 @@ pub(crate) async fn read(env: &Env, path: &str) -> Result<Option<Vec<u8>>, Probl
 
 /// Serves a built file, as it was encoded when it was built where the caller takes that.
 pub(crate) async fn serve(request: &Request, env: &Env, path: &str) -> Result<Response, Problem> {
-    let kind = media_type(path).ok_or(Problem::NotFound)?;
+    let kind = media_type(path).filter(|_| is_plain(path)).ok_or(Problem::NotFound)?;
     let caching = if is_hashed(path) { IMMUTABLE } else { REVALIDATE };
     let reply = ResponseBuilder::new()
         .with_header("Content-Type", kind)?
@@ -42,6 +42,11 @@ fn media_type(path: &str) -> Option<&'static str> {
     })
 }
 
+/// Whether a path says what it means: built names have no escapes, and one such as `%2e%2e` would lead out of the folder.
+fn is_plain(path: &str) -> bool {
+    path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/._-".contains(&byte)) && !path.contains("..")
+}
+
 /// Whether a file's name carries the hash of its content: Trunk writes 12 or more hex digits after the last dash.
 fn is_hashed(path: &str) -> bool {
     let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
@@ -52,6 +57,16 @@ fn is_hashed(path: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_path_leads_out_of_the_folder_of_what_was_built() {
+        assert!(is_plain("/assets/widget/widget-48d29a480e9d982c_bg.wasm"));
+        for path in
+            ["/assets/%2e%2e/frame.js", "/assets/..%2fframe.js", "/assets/../frame.js", "/assets/a\\b.js"]
+        {
+            assert!(!is_plain(path), "{path}");
+        }
+    }
 
     #[test]
     fn names_with_a_hash_are_kept_for_good() {

@@ -86,7 +86,7 @@ impl Shell {
         let reply = reply::cached(request, "text/html; charset=utf-8", reply::REVALIDATE, page)?;
         let mut reply = if status == 200 { reply } else { reply.with_status(status) };
         let encoding = Encoding::accepted(&request.headers().get("Accept-Encoding")?.unwrap_or_default());
-        let encoding = encoding.filter(|_| reply.status_code() != 304);
+        let is_sent = reply.status_code() != 304;
         let headers = reply.headers_mut();
         headers.set("Vary", "Accept-Language, Accept-Encoding")?;
         headers.set("Content-Language", &values.language)?;
@@ -94,8 +94,14 @@ impl Shell {
         headers.set(headers::STYLE_HASHES, &self.template.styles_with(&values.theme))?;
         headers.set(headers::FRAME_ANCESTORS, &self.ancestors)?;
         if let Some(encoding) = encoding {
-            // The runtime encodes what is called encoded.
-            headers.set("Content-Encoding", encoding.name())?;
+            // Encoded, the same page has other bytes, and a strong tag would be one of bytes (RFC 9110 section 8.8.1).
+            if let Some(tag) = headers.get("ETag")? {
+                headers.set("ETag", &["W/", &tag].concat())?;
+            }
+            if is_sent {
+                // The runtime encodes what is called encoded.
+                headers.set("Content-Encoding", encoding.name())?;
+            }
         }
         Ok(reply)
     }
