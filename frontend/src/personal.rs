@@ -49,8 +49,7 @@ pub fn find(text: &str) -> Vec<Personal> {
 
 /// Something, “@”, something with a point inside.
 fn is_email(word: &str) -> bool {
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-    word.split_once('@').is_some_and(|(name, host)| {
+    core(word).split_once('@').is_some_and(|(name, host)| {
         let host =
             host.split(|c: char| c != '.' && c != '-' && !c.is_alphanumeric()).next().unwrap_or_default();
         !name.is_empty() && host.trim_matches('.').contains('.')
@@ -104,6 +103,11 @@ fn is_capital(word: &str) -> bool {
 /// How many letters there are.
 fn letters(word: &str) -> usize {
     word.chars().filter(|c| c.is_alphabetic()).count()
+}
+
+/// A word without the marks around it.
+fn core(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
 }
 
 /// Whether `list` has `word`; its words stand between spaces.
