@@ -49,8 +49,7 @@ pub fn find(text: &str) -> Vec<Personal> {
 
 /// Something, “@”, something with a point inside.
 fn is_email(word: &str) -> bool {
-    let word = word.trim_matches(|c: char| !is_word(c));
-    word.split_once('@').is_some_and(|(name, host)| {
+    core(word).split_once('@').is_some_and(|(name, host)| {
         let host = host.split(|c: char| c != '.' && c != '-' && !is_word(c)).next().unwrap_or_default();
         !name.is_empty() && host.trim_matches('.').contains('.')
     })
@@ -114,6 +113,11 @@ fn is_word(c: char) -> bool {
 /// standard library's tables of all scripts are more than a kilobyte of what the widget weighs.
 fn is_letter(c: char) -> bool {
     c.is_ascii_alphabetic() || (c >= 'À' && !matches!(c, '×' | '÷' | '\u{2000}'..='\u{303f}'))
+}
+
+/// A word without the marks around it.
+fn core(word: &str) -> &str {
+    word.trim_matches(|c: char| !is_word(c))
 }
 
 /// Whether `list` has `word`; its words stand between spaces.

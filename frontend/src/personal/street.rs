@@ -1,11 +1,12 @@
 //! Streets with the number of a house, as the four languages write them.
 
-use super::{is_among, is_capital, is_word};
+use super::{core, is_among, is_capital};
 
-/// German streets are one word with this end (“Hauptstr. 5”), or two (“Lange Straße 5”).
-const ENDS: [&str; 5] = ["straße", "strasse", "str", "gasse", "allee"];
-/// Ends of other words too (“Arbeitsplatz 5”): a street only where nothing is counted after the number.
-const UNSURE_ENDS: [&str; 2] = ["weg", "platz"];
+/// German streets end so (“Hauptstr. 5”).
+const ENDS: &str = "straße strasse str gasse allee";
+/// Ends of other words too (“Arbeitsplatz 5”), and streets of two words: a street only where nothing is counted after the
+/// number.
+const UNSURE_ENDS: &str = "weg platz Straße Allee";
 /// Stand behind number and name: “12 Main Street”.
 const ENGLISH: &str = "Street St Road Rd Avenue Ave Lane Ln Boulevard Blvd Terrace Square";
 /// Stand between number and name: “12 rue de la Paix”.
@@ -15,65 +16,51 @@ const SPANISH: &str = "Calle calle Avenida avenida Avda avda Av Plaza plaza Pase
 
 /// Whether some of `words` are a street with a number.
 pub(super) fn is_in(words: &[&str]) -> bool {
-    (0..words.len()).any(|place| {
-        let here = &words[place..];
-        german(words, place) || english(here) || french(here) || spanish(here)
+    (0..words.len()).any(|place| match digits(words[place]) {
+        0 => false,
+        digits => (digits < 4 && german(words, place)) || before(words, place) || after(words, place),
     })
 }
 
 fn german(words: &[&str], place: usize) -> bool {
-    let word = core(words[place]);
-    let Some(number) = words.get(place + 1).filter(|number| is_number(number, 3)) else { return false };
-    let is_end =
-        number.ends_with([',', '.', ';', ')']) || words.get(place + 2).is_none_or(|next| is_number(next, 5));
-    let ends = |end: &&str| {
-        let start = word.len().checked_sub(end.len());
-        let whole = is_end && start == Some(0) && place > 0 && is_capital(words[place - 1]);
-        let matches =
-            start.and_then(|start| word.get(start..)).is_some_and(|last| last.eq_ignore_ascii_case(end));
-        matches && (whole || start > Some(0))
-    };
-    is_capital(word) && (ENDS.iter().any(ends) || (is_end && UNSURE_ENDS.iter().any(ends)))
+    let street = if place == 0 { "" } else { core(words[place - 1]) };
+    let ends = |list: &str| list.split(' ').any(|end| street.ends_with(end));
+    let is_end = words[place].ends_with([',', '.', ';', ')'])
+        || words.get(place + 1).is_none_or(|next| digits(next) > 0);
+    is_capital(street) && (ends(ENDS) || (is_end && ends(UNSURE_ENDS)))
 }
 
-fn english(words: &[&str]) -> bool {
-    // A name of one to three words.
-    is_number(words[0], 5)
-        && !words[0].ends_with('.')
-        && (2..=4).any(|street| {
-            words.get(street).is_some_and(|word| is_among(core(word), ENGLISH))
-                && words[1..street].iter().all(|word| is_capital(word))
-        })
+/// Spanish: the kind of street is among the words before, with a name behind it.
+fn before(words: &[&str], place: usize) -> bool {
+    let mut has_name = false;
+    for word in words[..place].iter().rev().take(6) {
+        if word.starts_with("C/") || (has_name && is_among(core(word), SPANISH)) {
+            return true;
+        }
+        has_name |= is_capital(word);
+    }
+    false
 }
 
-fn french(words: &[&str]) -> bool {
-    let after = words.iter().skip(1);
-    let mut after = after.skip_while(|word| is_among(core(word), "bis ter"));
-    let Some(street) = after.next().filter(|word| is_among(core(word), FRENCH)) else { return false };
-    // What has no name may be something else: “1 place de parking”.
-    is_number(words[0], 4) && (core(street) == "rue" || after.take(3).any(|word| is_capital(word)))
+/// English: the kind of street ends a name. French: it comes first, and a name is not far.
+fn after(words: &[&str], place: usize) -> bool {
+    let (mut is_named, mut is_french, mut is_next) = (true, false, true);
+    for (ahead, word) in words[place + 1..].iter().take(4).enumerate() {
+        let word = core(word);
+        let is_name = is_capital(word);
+        // What has no name may be something else: “1 place de parking”.
+        if (is_french && is_name) || (ahead > 0 && is_named && is_among(word, ENGLISH)) {
+            return true;
+        }
+        is_french |= is_next && is_among(word, FRENCH);
+        is_next &= word == "bis";
+        is_named &= is_name;
+    }
+    false
 }
 
-fn spanish(words: &[&str]) -> bool {
-    let is_street =
-        is_among(core(words[0]), SPANISH) || words[0].starts_with("C/") || words[0].starts_with("c/");
-    let mut has_name = words[0].len() > 2 && words[0].contains('/');
-    is_street
-        && words.iter().skip(1).take(6).any(|word| {
-            let ends = has_name && is_number(word, 4);
-            has_name |= is_capital(word);
-            ends
-        })
-}
-
-/// A word without the marks around it.
-fn core(word: &str) -> &str {
-    word.trim_matches(|c: char| !is_word(c))
-}
-
-/// The number of a house: some digits and at most a letter. A sentence that begins with a number has it bare.
-fn is_number(word: &str, most: usize) -> bool {
-    let word = core(word);
-    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
-    (1..=most).contains(&digits) && matches!(&word.as_bytes()[digits..], [] | [b'a'..=b'h' | b'A'..=b'H'])
+/// How many digits the number of a house has; none where it is no such number. It may end with a letter.
+fn digits(word: &str) -> usize {
+    let word = core(word).trim_end_matches(|c: char| c.is_ascii_lowercase());
+    if word.len() < 6 && word.bytes().all(|byte| byte.is_ascii_digit()) { word.len() } else { 0 }
 }
