@@ -18,7 +18,7 @@ pub struct Wiki {
 #[derive(Default)]
 struct Shared {
     /// Whole replies, head and body, by path.
-    pages: Mutex<BTreeMap<String, String>>,
+    pages: Mutex<BTreeMap<String, Vec<u8>>>,
     ends: AtomicBool,
 }
 
@@ -58,6 +58,24 @@ impl Wiki {
             "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: {length}\r\n\
              Connection: close\r\n{policy}\r\n{body}"
         );
+        self.serve(path, reply.into_bytes())
+    }
+
+    /// Serves a file of that media type at `path` from now on, as `bytes` are encoded: by brotli. Gives its address as
+    /// [`page`](Self::page) does.
+    ///
+    /// # Panics
+    /// When the server's thread did.
+    pub fn file(&self, path: &str, kind: &str, bytes: &[u8]) -> String {
+        let length = bytes.len();
+        let head = format!(
+            "HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nContent-Encoding: br\r\nContent-Length: {length}\r\n\
+             Connection: close\r\n\r\n"
+        );
+        self.serve(path, [head.as_bytes(), bytes].concat())
+    }
+
+    fn serve(&self, path: &str, reply: Vec<u8>) -> String {
         self.shared.pages.lock().expect("the server goes on").insert(path.to_owned(), reply);
         format!("http://localhost:{}{path}", self.address.port())
     }
@@ -81,6 +99,6 @@ fn answer(mut stream: &TcpStream, shared: &Shared) -> Option<()> {
     let path = first.split(' ').nth(1)?;
     let page = shared.pages.lock().ok()?.get(path).cloned();
     // Not 404: the icon that browsers ask for is nothing to complain of.
-    let missing = "HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n".to_owned();
-    stream.write_all(page.unwrap_or(missing).as_bytes()).ok()
+    let missing = "HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n".into();
+    stream.write_all(&page.unwrap_or(missing)).ok()
 }

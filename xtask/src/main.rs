@@ -29,6 +29,8 @@ enum Chore {
     Build,
     /// Makes the screenshots in docs/screens
     Screens,
+    /// Says what each part of the pages' programs weighs
+    Sizes,
     /// Measures sizes, times and ballots a second
     Bench,
     /// Feeds every decoder with made-up input, or the one that is named
@@ -78,6 +80,7 @@ fn chore(chore: Chore) -> Result<()> {
         Chore::Test { parts } => test::test(&root, &parts),
         Chore::Build => prepared(&root).map(drop),
         Chore::Screens => drive(&root, "screens"),
+        Chore::Sizes => drive(&root, "sizes"),
         Chore::Bench => {
             native_times(&root)?;
             drive(&root, "bench")

@@ -26,9 +26,13 @@ fn pages(poll: &str) -> [String; 4] {
 fn files() -> Result<Vec<String>> {
     let mut files = [built("widget")?, built("console")?].concat();
     files.push("/assets/embed.js".into());
-    let icons = std::fs::read_dir(xtask::root().join("dist/assets/widget"))?;
-    let icons = icons.flatten().map(|icon| icon.file_name().to_string_lossy().into_owned());
-    files.extend(icons.filter(|name| name.ends_with(".svg")).map(|name| format!("/assets/widget/{name}")));
+    for entry in std::fs::read_dir(xtask::root().join("dist/assets/widget"))? {
+        let icon = entry?.path();
+        if icon.extension().is_some_and(|ending| ending == "svg") {
+            let name = icon.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            files.push(format!("/assets/widget/{name}"));
+        }
+    }
     Ok(files)
 }
 

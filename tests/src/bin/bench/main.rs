@@ -1,10 +1,12 @@
 //! `cargo xtask bench`: what browsers download, ballots and exchanges a second as ratios to a constant reply in the same
-//! run, and what the steps of a token take natively, in workerd and in Chromium.
+//! run, what the steps of a token take natively, in workerd and in Chromium, and when a page on a slow network can be
+//! answered. With the argument `slow` it is the last of these alone.
 
 mod browser;
 mod downloads;
 mod load;
 mod native;
+mod slow;
 mod tokens;
 
 use anyhow::Result;
@@ -19,6 +21,9 @@ use tokens::Invited;
 const TURNS: u32 = 5;
 
 fn main() -> Result<()> {
+    if std::env::args().nth(1).as_deref() == Some("slow") {
+        return slow::compare(&Site::start()?)?.verdict();
+    }
     let root = xtask::root();
     let (widget, console) = (download(&root, "widget")?, download(&root, "console")?);
     let worker = std::fs::metadata(root.join("worker/build/index_bg.wasm"))?.len();
@@ -59,6 +64,7 @@ fn main() -> Result<()> {
 
     let browser = browser::times(&invited.links);
     let in_browser = browser.as_ref().ok();
+    let slow = slow::compare(&site);
     let figures = json!({
         "widget_bytes": widget, "console_bytes": console, "worker_bytes": worker,
         "constant_per_second": constant.per_second, "ballots_per_second": ballots.per_second, "ratio": ratio,
@@ -69,13 +75,14 @@ fn main() -> Result<()> {
         "token_ballot_p50_ms": with_tokens.p50, "token_ballot_p99_ms": with_tokens.p99,
         "workerd_ms": {"exchange": costs.exchange, "evaluate": costs.evaluate, "redeem": costs.redeem},
         "browser_ms": in_browser.map(|times| json!({"blind": times.blind, "finalize": times.finalize})),
-        "native_us": native,
+        "native_us": native, "slow_network": slow.as_ref().ok().map(slow::Comparison::json),
     });
     let file = root.join("target/bench.json");
     std::fs::create_dir_all(root.join("target"))?;
     std::fs::write(&file, serde_json::to_string_pretty(&figures)?)?;
     // After the other figures are on disk.
-    browser.map(drop)
+    browser?;
+    slow?.verdict()
 }
 
 fn definition() -> Value {
