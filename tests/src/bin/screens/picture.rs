@@ -20,10 +20,12 @@ pub(crate) fn smaller(picture: Vec<u8>) -> Result<Vec<u8>> {
         _ => return Ok(picture),
     };
     let colours =
-        || pixels[..info.buffer_size()].chunks_exact(channels).map(|pixel| [pixel[0], pixel[1], pixel[2]]);
+        pixels[..info.buffer_size()].chunks_exact(channels).map(|pixel| [pixel[0], pixel[1], pixel[2]]);
     let mut counts: HashMap<[u8; 3], u32> = HashMap::new();
-    for colour in colours() {
-        *counts.entry(colour).or_default() += 1;
+    // By runs, as most of a page is paper.
+    let colours: Vec<[u8; 3]> = colours.collect();
+    for run in colours.chunk_by(|one, next| one == next) {
+        *counts.entry(run[0]).or_default() += u32::try_from(run.len())?;
     }
     let mut palette: Vec<_> = counts.keys().copied().collect();
     palette.sort_unstable_by_key(|colour| (u32::MAX - counts[colour], *colour));
@@ -36,7 +38,8 @@ pub(crate) fn smaller(picture: Vec<u8>) -> Result<Vec<u8>> {
         places.min_by_key(|(_, other)| distance(colour, other)).map_or(0, |(place, _)| place)
     };
     let places: HashMap<_, _> = counts.keys().map(|colour| (*colour, nearest(colour))).collect();
-    let indexed: Vec<u8> = colours().map(|colour| places[&colour]).collect();
+    let indexed = colours.chunk_by(|one, next| one == next);
+    let indexed: Vec<u8> = indexed.flat_map(|run| std::iter::repeat_n(places[&run[0]], run.len())).collect();
     let mut small = Vec::new();
     let mut encoder = Encoder::new(&mut small, info.width, info.height);
     encoder.set_color(ColorType::Indexed);
