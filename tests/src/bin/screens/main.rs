@@ -90,7 +90,7 @@ impl Studio {
         );
         let page = format!(
             "<!doctype html><html lang=\"en\"><meta name=\"viewport\" content=\"width=device-width\"><meta name=\"color-scheme\" content=\"light dark\">
-             <style>body {{ max-width: 46rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 sans-serif }}</style>
+             <style>html {{ height: 100vh; overflow: hidden }} body {{ max-width: 46rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 sans-serif }}</style>
              <script src=\"{script}\"></script><h1>Team page</h1><p>Before the next planning round, five minutes on our time records:</p>
              <candor-poll poll=\"{poll}\" lang=\"en\"></candor-poll><p>Results appear here when the poll closes.</p>"
         );
