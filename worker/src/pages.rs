@@ -7,7 +7,7 @@ use crate::api::{self, workspace};
 use crate::embeds::{meta, page::Page};
 use crate::encoding::Encoding;
 use crate::problem::Problem;
-use crate::{headers, reply};
+use crate::{headers, origin, reply};
 use candor::wire::Manifest;
 use candor::{Settings, page};
 use candor_frontend::paper::Paper;
@@ -18,7 +18,7 @@ use worker::{Env, Request, Response, Url};
 
 /// `GET /p/{id}`: the poll, complete before any program arrives; with status 404 where there is none, which the page says.
 pub(crate) async fn poll(request: &Request, env: &Env, id: &str) -> Result<Response, Problem> {
-    let url = request.url()?;
+    let url = origin::called(request)?;
     let words = Words::of(Part::Widget, &language(request, &url)?);
     let page = Shell::new(env, "widget", &url, &words).await?;
     let Some(manifest) = known(api::manifest(env, id).await)? else {
@@ -40,7 +40,7 @@ pub(crate) async fn poll(request: &Request, env: &Env, id: &str) -> Result<Respo
 
 /// The pages that are drawn in the browser; with status 404 where there is no such poll, which the page then says.
 pub(crate) async fn drawn(request: &Request, env: &Env, id: &str, part: Part) -> Result<Response, Problem> {
-    let url = request.url()?;
+    let url = origin::called(request)?;
     let words = Words::of(part, &language(request, &url)?);
     let page = Shell::new(env, "console", &url, &words).await?;
     let manifest = known(api::manifest(env, id).await)?;
