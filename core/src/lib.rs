@@ -30,6 +30,7 @@ pub mod template;
 pub mod text;
 pub mod theme;
 pub mod time;
+pub mod trust;
 pub mod wire;
 
 pub use answers::{Answer, Answers};

@@ -1,6 +1,8 @@
 //! The geometry of a diverging stacked bar (Heiberger and Robbins 2014): steps below the middle to the left of the
 //! zero line, steps above it to the right, a middle step centred on it.
 
+use candor::trust::{Sides, sides};
+
 /// One step of the bar, in basis points of the chart's width, which reaches from all to the left to all to the right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Segment {
@@ -10,26 +12,6 @@ pub struct Segment {
     pub length: u64,
     /// How many ballots it stands for.
     pub count: u64,
-}
-
-/// How many are on either side of the middle, and on it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Sides {
-    /// Below the middle.
-    pub below: u64,
-    /// On the middle step, where there is one.
-    pub middle: u64,
-    /// Above the middle.
-    pub above: u64,
-}
-
-/// Which counts are on which side.
-pub fn sides(counts: &[u64]) -> Sides {
-    let half = counts.len() / 2;
-    let sum = |counts: &[u64]| counts.iter().sum();
-    let (below, rest) = counts.split_at(half);
-    let (middle, above) = rest.split_at(counts.len() % 2);
-    Sides { below: sum(below), middle: sum(middle), above: sum(above) }
 }
 
 /// The segments of the bar, in order; none when nobody answered.

@@ -1,16 +1,13 @@
-//! What is drawn and said of released figures, as plain numbers and sentences: shares, intervals, means and places on
-//! a chart.
+//! What is drawn and said of released figures, as plain numbers and sentences: places on a chart, and the
+//! sentences beside it. The figures themselves are worked out by [`candor::trust`].
 //!
 //! Everything is in whole numbers, so that a chart and its table cannot disagree by rounding twice; only the
 //! interval needs a square root.
 
 mod diverging;
-mod mean;
 pub mod said;
 mod share;
-mod tally;
 
-pub use diverging::{Segment, Sides, segments, sides, tone};
-pub use mean::{Scale, mean, scales};
-pub use share::{Interval, Share, at, ceiling};
-pub use tally::{Counts, counts};
+pub use candor::trust::{Counts, Interval, Scale, Share, Sides, counts, mean, scales, sides};
+pub use diverging::{Segment, segments, tone};
+pub use share::{at, ceiling};

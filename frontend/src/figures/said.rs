@@ -23,15 +23,6 @@ pub fn columns(words: &Words, question: &Question) -> Vec<String> {
     }
 }
 
-/// What the shares of a question are shares of: for choices all ballots, declined ones included; for values those
-/// who gave one.
-pub fn base(question: &Question, counts: &Counts) -> u64 {
-    match question.kind {
-        Kind::Likert { .. } | Kind::Rating { .. } => counts.answered(),
-        _ => counts.ballots,
-    }
-}
-
 /// An interval in words.
 pub fn interval(words: &Words, interval: Interval) -> String {
     let (low, high) = interval.percents();
@@ -63,7 +54,7 @@ pub fn bars(words: &Words, question: &Question, counts: &Counts) -> String {
     let names = columns(words, question);
     let declined = (words.say("figure.declined"), counts.declined);
     let bars = names.iter().zip(&counts.cells).map(|(name, count)| (name.as_str(), *count));
-    words.fill("bars.sentence", &[("list", &items(words, bars.chain([declined]), base(question, counts)))])
+    words.fill("bars.sentence", &[("list", &items(words, bars.chain([declined]), counts.base(question)))])
 }
 
 /// What a histogram says: the mean in a sentence, and each value's count; none when nobody answered.

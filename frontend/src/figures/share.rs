@@ -1,66 +1,4 @@
-//! Shares and their intervals.
-
-/// One whole, in basis points.
-const WHOLE: u64 = 10_000;
-/// The 97.5th percentile of the standard normal distribution: what a 95 % interval reaches on either side.
-const Z: f64 = 1.959_963_984_540_054;
-
-/// So many out of so many.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Share {
-    /// How many.
-    pub count: u64,
-    /// Out of how many; shares of nothing are nothing.
-    pub of: u64,
-}
-
-/// From where to where a share could lie, in basis points.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Interval {
-    /// The lower end.
-    pub low: u64,
-    /// The upper end.
-    pub high: u64,
-}
-
-impl Share {
-    /// The share in basis points, rounded to the nearest.
-    pub fn points(self) -> u64 {
-        (self.count * WHOLE + self.of / 2).checked_div(self.of).unwrap_or(0)
-    }
-
-    /// The share in whole percents, rounded to the nearest.
-    pub fn percent(self) -> u64 {
-        (self.count * 100 + self.of / 2).checked_div(self.of).unwrap_or(0)
-    }
-
-    /// The 95 % score interval of Wilson (1927, J. Am. Stat. Assoc. 22:209), which keeps inside 0 to 1 and is
-    /// sound for few ballots. None for a share of nothing.
-    #[expect(clippy::cast_precision_loss, reason = "ballots are far fewer than 2^52")]
-    pub fn wilson(self) -> Option<Interval> {
-        if self.of == 0 {
-            return None;
-        }
-        let n = self.of as f64;
-        let p = self.count as f64 / n;
-        let centre = p + Z * Z / (2.0 * n);
-        let reach = Z * (p * (1.0 - p) / n + Z * Z / (4.0 * n * n)).sqrt();
-        let scale = 1.0 + Z * Z / n;
-        Some(Interval { low: points((centre - reach) / scale), high: points((centre + reach) / scale) })
-    }
-}
-
-impl Interval {
-    /// Both ends in whole percents.
-    pub fn percents(self) -> (u64, u64) {
-        ((self.low + 50) / 100, (self.high + 50) / 100)
-    }
-}
-
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0 to 10,000 first")]
-fn points(share: f64) -> u64 {
-    (share * 10_000.0).round().clamp(0.0, 10_000.0) as u64
-}
+//! Places on a chart.
 
 /// A place or length on a chart, in the percents that SVG understands.
 pub fn at(points: u64) -> String {
@@ -77,32 +15,8 @@ pub fn ceiling(points: u64) -> u64 {
 mod tests {
     use super::*;
 
-    fn wilson(count: u64, of: u64) -> (u64, u64) {
-        let interval = Share { count, of }.wilson().expect("some ballots");
-        (interval.low, interval.high)
-    }
-
     #[test]
-    fn the_interval_is_wilsons() {
-        // Newcombe 1998 (Stat. Med. 17:857), table I, method 3: 81/263, 15/148, 0/20 and 1/29.
-        assert_eq!(wilson(81, 263), (2_553, 3_662));
-        assert_eq!(wilson(15, 148), (624, 1_605));
-        assert_eq!(wilson(0, 20), (0, 1_611));
-        assert_eq!(wilson(1, 29), (61, 1_718));
-        assert_eq!(Share { count: 0, of: 0 }.wilson(), None);
-    }
-
-    #[test]
-    fn the_interval_of_everyone_mirrors_that_of_no_one() {
-        let (low, high) = wilson(0, 20);
-        assert_eq!(wilson(20, 20), (10_000 - high, 10_000 - low));
-    }
-
-    #[test]
-    fn shares_are_rounded_to_the_nearest() {
-        assert_eq!(Share { count: 2, of: 3 }.percent(), 67);
-        assert_eq!(Share { count: 1, of: 3 }.points(), 3_333);
-        assert_eq!(Share { count: 0, of: 0 }.percent(), 0);
+    fn places_are_percents() {
         assert_eq!([0, 5_000, 6_667, 5].map(at), ["0%", "50%", "66.67%", "0.05%"]);
     }
 

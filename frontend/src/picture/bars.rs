@@ -3,7 +3,7 @@
 use super::canvas::{Canvas, along};
 use super::layout::{INNER, MARGIN};
 use super::letters::{LABEL, NOTE};
-use crate::figures::said::{base, columns};
+use crate::figures::said::columns;
 use crate::figures::{Counts, Share};
 use crate::words::Words;
 use candor::Question;
@@ -59,7 +59,7 @@ pub(super) fn draw(
     counts: &Counts,
     mut top: u64,
 ) -> u64 {
-    let of = base(question, counts);
+    let of = counts.base(question);
     let names = names(words, question);
     let shown = shown(&counts.cells);
     let start = top;

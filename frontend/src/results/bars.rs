@@ -1,6 +1,6 @@
 //! Choices as horizontal bars on one scale from none to all, each with its count and its interval.
 
-use crate::figures::said::{self, base, columns};
+use crate::figures::said::{self, columns};
 use crate::figures::{Counts, Share, at};
 use crate::words::Words;
 use candor::Question;
@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 /// One bar a choice, and a hatched one for those who preferred not to answer.
 pub(super) fn bars(words: &Words, question: &Question, counts: &Counts) -> Html {
-    let of = base(question, counts);
+    let of = counts.base(question);
     let names = columns(words, question);
     let bars = names.iter().zip(&counts.cells).map(|(name, count)| (name.as_str(), *count, false));
     let bars: Vec<_> = bars.chain([(words.say("figure.declined"), counts.declined, true)]).collect();

@@ -1,7 +1,7 @@
 //! A rating as a histogram from 0 to 10, always on the same scale of shares.
 
 use super::figure::declined;
-use crate::figures::said::{self, base};
+use crate::figures::said;
 use crate::figures::{Counts, Share, at, ceiling};
 use crate::parts::names;
 use crate::words::Words;
@@ -15,7 +15,7 @@ const HEAD: u64 = 18;
 
 /// The columns, the mean in a sentence, and the ends named.
 pub(super) fn histogram(words: &Words, question: &Question, counts: &Counts) -> Html {
-    let of = base(question, counts);
+    let of = counts.base(question);
     let Some([sentence, values]) = said::rating(words, counts) else {
         return html! { <p class="calm">{ words.say("figure.empty") }</p> };
     };

@@ -1,6 +1,6 @@
 //! The figures of a chart as a table.
 
-use crate::figures::said::{base, columns, interval};
+use crate::figures::said::{columns, interval};
 use crate::figures::{Counts, Share};
 use crate::words::Words;
 use candor::{Kind, Question};
@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 /// The table, folded.
 pub(super) fn table(words: &Words, question: &Question, counts: &Counts) -> Html {
-    let of = base(question, counts);
+    let of = counts.base(question);
     // Shares of values leave declined ones out, so that those have no share beside them.
     let of_all = !matches!(question.kind, Kind::Likert { .. } | Kind::Rating { .. });
     let names = columns(words, question);
