@@ -9,6 +9,7 @@ mod independent;
 mod interference;
 mod invitations;
 mod invited;
+mod leaders;
 mod pages;
 mod path;
 mod policies;

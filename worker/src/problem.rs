@@ -80,6 +80,16 @@ pub(crate) enum Problem {
     NotClosed,
     #[error("The poll is closed and counts no more ballots; its results are published")]
     PollClosed,
+    #[error("Only leaders do this: open the view link that the owner of the poll gave you")]
+    NotLeader,
+    #[error("Write down what you expect first, or say that you go on without; then the results open")]
+    PredictFirst,
+    #[error("You decided already, and what is written down before reading is not changed afterwards")]
+    AlreadyPredicted,
+    #[error("There is no such commitment under this poll")]
+    UnknownCommitment,
+    #[error("There are as many commitments under this poll as there can be: 100")]
+    TooManyCommitments,
     #[error("The pages are not built: run `cargo xtask build` and start again")]
     PagesMissing,
     #[error("Something went wrong here; nothing was counted. Try again in a moment")]
@@ -142,6 +152,11 @@ impl Problem {
             Self::KeyMissing => (503, "Service Unavailable", "key_missing"),
             Self::NotClosed => (404, "Not Found", "not_closed"),
             Self::PollClosed => (409, "Conflict", "poll_closed"),
+            Self::NotLeader => (403, "Forbidden", "not_a_leader"),
+            Self::PredictFirst => (403, "Forbidden", "predict_first"),
+            Self::AlreadyPredicted => (409, "Conflict", "already_predicted"),
+            Self::UnknownCommitment => (404, "Not Found", "unknown_commitment"),
+            Self::TooManyCommitments => (409, "Conflict", "too_many_commitments"),
             Self::PagesMissing => (503, "Service Unavailable", "pages_missing"),
             Self::Internal(_) => (500, "Internal Server Error", "internal"),
         }

@@ -1,5 +1,6 @@
 //! What stands above and below the questions: text that the worker renders, and no part of what the browser loads.
 
+use super::promises::{self, Promised};
 use crate::paper::Paper;
 use crate::parts::{Load, missing, privacy_link, results, rules};
 use crate::words::Words;
@@ -14,6 +15,8 @@ pub struct IntroProps {
     pub paper: Paper,
     /// The languages that the page can be had in.
     pub languages: Vec<Choice>,
+    /// What was promised after the round before; none where there is none.
+    pub promised: Option<Promised>,
 }
 
 /// The title, one sentence of why, and who will see what.
@@ -28,6 +31,7 @@ pub fn Intro(props: &IntroProps) -> Html {
                 if let Some(description) = manifest.poll.description() {
                     <p class="lead">{ words.text(description) }</p>
                 }
+                if let Some(promised) = &props.promised { { promises::sentence(promised) } }
             </header>
             { rules(manifest, words, html! {
                 <>
@@ -57,17 +61,21 @@ fn languages(words: &Words, languages: &[Choice]) -> Html {
 pub struct OutroProps {
     /// The poll and the words.
     pub paper: Paper,
+    /// What was promised after the round before; none where there is none.
+    pub promised: Option<Promised>,
 }
 
-/// Why nothing can be sent: because the page may run no program, or because its program did not arrive.
+/// What was promised, and why nothing can be sent: because the page may run no program, or because its program did not arrive.
 #[component]
 pub fn Outro(props: &OutroProps) -> Html {
     let words = &props.paper.words;
+    let promised = props.promised.as_ref().map(promises::list);
     if props.paper.manifest.state != State::Open {
-        return alone(words);
+        return html! { <>{ promised }{ alone(words) }</> };
     }
     html! {
         <>
+            { promised }
             { alone(words) }
             <noscript><p class="noscript">{ words.say("send.no_script") }</p></noscript>
             <div class="stuck" role="alert">

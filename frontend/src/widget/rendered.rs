@@ -4,6 +4,7 @@
 //! worker takes a request that waits for a task of another one for hung.
 
 use super::intro::{Frame, FrameProps, Intro, IntroProps, Outro, OutroProps, Shell, ShellProps};
+use super::promises::Promised;
 use super::{Form, Widget, WidgetProps};
 use crate::paper::Paper;
 use crate::place::Fragment;
@@ -15,15 +16,15 @@ use yew::{BaseComponent, LocalServerRenderer};
 
 /// The page's main part for a poll: the introduction and what stands below the questions as plain text, and between them
 /// the [`Widget`], in the element that the browser takes over. None should a component ever wait for something.
-pub fn poll(paper: Paper, languages: Vec<Choice>) -> Option<String> {
+pub fn poll(paper: Paper, languages: Vec<Choice>, promised: Option<Promised>) -> Option<String> {
     let (state, is_open) = match paper.manifest.state {
         State::Open => ("loading", true),
         State::NotOpen => ("not_open", false),
         State::Closed => ("closed", false),
     };
-    let intro =
-        if is_open { text::<Intro>(IntroProps { paper: paper.clone(), languages })? } else { String::new() };
-    let outro = text::<Outro>(OutroProps { paper: paper.clone() })?;
+    let intro = IntroProps { paper: paper.clone(), languages, promised: promised.clone() };
+    let intro = if is_open { text::<Intro>(intro)? } else { String::new() };
+    let outro = text::<Outro>(OutroProps { paper: paper.clone(), promised })?;
     let props = WidgetProps { paper, group: None, fragment: Fragment::default(), marked: Form::default() };
     let widget = LocalServerRenderer::<Widget>::with_props(props).render().now_or_never()?;
     let parts = [

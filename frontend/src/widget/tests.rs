@@ -2,6 +2,7 @@
 
 use super::form::Action;
 use super::intro::{Frame, FrameProps, Intro, IntroProps, Outro, OutroProps, Shell, ShellProps};
+use super::promises::Promised;
 use super::session::{Session, Step};
 use super::{Delivery, Entitlement, Form, faces, paper_form, receipt};
 use crate::api::Refusal;
@@ -41,6 +42,17 @@ fn filled() -> Form {
     form.act(Action::Pick(5, 10));
     form.act(Action::Write(7, [personal, &" ".repeat(1_700), "⟦.⟧"].concat()));
     form
+}
+
+/// A promise in every state.
+fn promised(words: &Words) -> Promised {
+    let promise = |state: &str| {
+        json!({"id": state, "release": 1, "group": "all", "heard": "⟦heard⟧", "will": "⟦will⟧", "owner": "⟦owner⟧",
+            "due": "2026-12-01", "history": [{"state": state, "reason": "⟦reason⟧", "on": "2026-11-25"}]})
+    };
+    let commitments =
+        ["open", "done", "dropped"].map(|state| serde_json::from_value(promise(state)).expect("one"));
+    Promised { commitments: commitments.into(), results: "/p/p0/results".into(), words: words.clone() }
 }
 
 fn after(eligibility: &str, steps: impl IntoIterator<Item = Step>) -> Session {
@@ -93,14 +105,19 @@ fn closed(delivery: Delivery, stub: Option<Stub>, words: &Words) -> Html {
 }
 
 fn outro(state: State, words: &Words) -> Html {
-    let props = OutroProps { paper: Paper::new(poll(state, "open"), words.clone()) };
+    let props =
+        OutroProps { paper: Paper::new(poll(state, "open"), words.clone()), promised: Some(promised(words)) };
     html! { <Outro ..props /> }
 }
 
 const FACES: &[Drawn] = &[
     ("the introduction", |words| {
         let choice = Choice { language: "de", name: "⟦Deutsch⟧", address: "?".into(), is_current: false };
-        let props = IntroProps { paper: paper("open", words), languages: vec![choice] };
+        let props = IntroProps {
+            paper: paper("open", words),
+            languages: vec![choice],
+            promised: Some(promised(words)),
+        };
         html! { <Intro ..props /> }
     }),
     ("before the program", |words| form("open", &Session::default(), false, words)),

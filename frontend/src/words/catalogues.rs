@@ -19,11 +19,14 @@ pub enum Part {
     Embed,
     /// A picture of a release, which says what the results do, and some more.
     Picture,
+    /// What was promised after the round before, which the worker says on the page where people answer.
+    Promises,
 }
 
 impl Part {
     /// Every part.
-    pub const ALL: [Self; 5] = [Self::Widget, Self::Results, Self::Privacy, Self::Embed, Self::Picture];
+    pub const ALL: [Self; 6] =
+        [Self::Widget, Self::Results, Self::Privacy, Self::Embed, Self::Picture, Self::Promises];
 
     /// The name of its file.
     pub fn name(self) -> &'static str {
@@ -33,6 +36,7 @@ impl Part {
             Self::Privacy => "privacy",
             Self::Embed => "embed",
             Self::Picture => "picture",
+            Self::Promises => "promises",
         }
     }
 }

@@ -4,6 +4,7 @@
 #![allow(missing_docs, reason = "the durable_object macro writes public methods without doc comments")]
 
 mod ballot;
+mod leaders;
 mod poll;
 mod publish;
 mod register;

@@ -3,6 +3,7 @@
 //! Requests come from the worker alone, with the caller already authorised. Reads look at the poll and its releases,
 //! and never at a pool.
 
+use crate::objects::leaders::{self, Reader};
 use crate::objects::{Ask, Call, ballot, publish};
 use crate::problem::Problem;
 use crate::sql::register::InvitedRow;
@@ -138,6 +139,11 @@ impl PollObject {
         }
         if (&method, call) == (&Method::Post, "invited") {
             return self.invited(&request.bytes().await?);
+        }
+        if leaders::is_theirs(call) {
+            let bytes = request.bytes().await?;
+            let loaded = self.load()?.ok_or(Problem::UnknownPoll)?;
+            return leaders::answer(&self.state.storage(), &loaded, &request, call, &bytes);
         }
         let loaded = self.load()?.ok_or(Problem::UnknownPoll)?;
         match (&method, call) {

@@ -7,8 +7,11 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use worker::{Error, Result, SqlStorage, SqlStorageValue};
 
-const MIGRATIONS: [Migration; 2] =
-    [(1, include_str!("schema/poll_0001.sql")), (2, include_str!("schema/poll_0002.sql"))];
+const MIGRATIONS: [Migration; 3] = [
+    (1, include_str!("schema/poll_0001.sql")),
+    (2, include_str!("schema/poll_0002.sql")),
+    (3, include_str!("schema/poll_0003.sql")),
+];
 
 /// The one row of the table `poll`.
 #[derive(Deserialize)]

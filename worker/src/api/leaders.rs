@@ -1,0 +1,33 @@
+//! What leaders and the owner write under a poll: predictions and commitments.
+
+use super::object;
+use crate::auth::{self, Role};
+use crate::body;
+use crate::problem::Problem;
+use worker::{Env, Method, Request, RequestInit, Response};
+
+/// `POST predictions`: leaders alone.
+pub(crate) async fn predict(mut request: Request, env: &Env, id: &str) -> Result<Response, Problem> {
+    let role = auth::caller(&request, env, id).await?;
+    if !matches!(role, Role::Leader(_)) {
+        return Err(Problem::NotLeader);
+    }
+    let bytes = body::json_bytes(&mut request).await?;
+    pass(&request, env, id, &role, "predictions", Some(bytes)).await
+}
+
+/// `POST commitments` and `PUT commitments/{commitment}`: leaders, and the owner.
+pub(crate) async fn commit(mut request: Request, env: &Env, id: &str, what: &str) -> Result<Response, Problem> {
+    let role = auth::caller(&request, env, id).await?;
+    if !matches!(role, Role::Leader(_) | Role::Owner) {
+        return Err(Problem::NotLeader);
+    }
+    let bytes = body::json_bytes(&mut request).await?;
+    pass(&request, env, id, &role, what, Some(bytes)).await
+}
+
+/// `GET predictions`, `GET commitments`: whoever may read the releases.
+pub(crate) async fn read(request: Request, env: &Env, id: &str, what: &str) -> Result<Response, Problem> {
+    let role = auth::reader(&request, env, id).await?;
+    pass(&request, env, id, &role, what, None).await
+}
