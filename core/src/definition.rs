@@ -5,7 +5,7 @@ pub(crate) mod reader;
 use crate::fault::{Fault, step};
 use crate::group::{GroupTree, MAX_DEPTH, Node};
 use crate::id::ScaleId;
-use crate::poll::{Eligibility, Poll, ReleasePolicy, Threshold};
+use crate::poll::{Eligibility, Poll, Readers, ReleasePolicy, Threshold};
 use crate::question::{Choice, Kind, Labels, Question};
 use crate::text::Text;
 use crate::{ChoiceId, GroupId, QuestionId, Timestamp};
@@ -42,6 +42,8 @@ impl Reader {
                 "eligibility",
                 "release",
                 "closes_at",
+                "readers",
+                "leaders_until",
                 "deniable",
                 "groups",
                 "questions",
@@ -64,6 +66,10 @@ impl Reader {
             self.word(&object, "eligibility", "“open”, “invited” or “signed_in”", Eligibility::Open);
         let release = self.word(&object, "release", "“at_close”, “daily” or “live”", ReleasePolicy::AtClose);
         let closes_at = self.optional(&object, "closes_at", Self::timestamp);
+        let readers =
+            self.word(&object, "readers", "“everyone”, “leaders” or “signed_in”", Readers::Everyone);
+        let leaders_until = self.optional(&object, "leaders_until", Self::timestamp);
+        self.agree(&object, readers);
         let groups = self.groups(&object);
         let questions = self.questions(&object);
         Some(Poll {
@@ -75,9 +81,25 @@ impl Reader {
             eligibility: eligibility?,
             release: release?,
             closes_at: closes_at?,
+            readers: readers?,
+            leaders_until: leaders_until?,
             groups: groups?,
             questions: questions?,
         })
+    }
+
+    /// Leaders read alone until a time, and nobody else has one: those who answered are to see what leaders see.
+    fn agree(&mut self, object: &Object, readers: Option<Readers>) {
+        let at = object.at("leaders_until");
+        match (readers, object.get("leaders_until").is_some()) {
+            (Some(Readers::Leaders), false) => {
+                self.fault::<()>(&at, "missing", "Say until when leaders read alone; then everyone does");
+            }
+            (Some(Readers::Everyone | Readers::SignedIn), true) => {
+                self.fault::<()>(&at, "not_wanted", "This goes with the readers “leaders” alone");
+            }
+            _ => {}
+        }
     }
 
     fn threshold(&mut self, object: &Object) -> Option<Threshold> {

@@ -10,7 +10,7 @@ use crate::lines;
 use crate::wire::{Manifest, State};
 use crate::{
     Choice, ChoiceId, Eligibility, GroupId, GroupTree, Kind, Labels, Node, Poll, PollId, Question,
-    QuestionId, ReleasePolicy, Text, Threshold, Timestamp,
+    QuestionId, Readers, ReleasePolicy, Text, Threshold, Timestamp,
 };
 
 const STATES: [State; 3] = [State::NotOpen, State::Open, State::Closed];
@@ -92,6 +92,9 @@ pub fn read(page: &str) -> Option<Manifest> {
         eligibility,
         release,
         closes_at,
+        // The worker says who reads, above the questions; the program has no use for it.
+        readers: Readers::Everyone,
+        leaders_until: None,
         groups,
         questions,
     };

@@ -68,6 +68,27 @@ pub enum ReleasePolicy {
     Live,
 }
 
+/// Who may read releases.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Readers {
+    /// Whoever has the poll's link.
+    Everyone,
+    /// Leaders alone until the time in `leaders_until`, and everyone from then on.
+    Leaders,
+    /// Whoever signs in, and leaders.
+    SignedIn,
+}
+
+impl Readers {
+    /// Whether it is everyone, as it is where nothing is said.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields like this")]
+    fn is_everyone(&self) -> bool {
+        *self == Self::Everyone
+    }
+}
+
 /// A poll that has been checked. It exists in no other way than through [`Poll::parse`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "Value")]
@@ -87,6 +108,12 @@ pub struct Poll {
     pub(crate) release: ReleasePolicy,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) closes_at: Option<Timestamp>,
+    #[serde(skip_serializing_if = "Readers::is_everyone")]
+    #[cfg_attr(feature = "openapi", schema(required = false))]
+    pub(crate) readers: Readers,
+    /// Until when leaders read alone, where the readers are leaders.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) leaders_until: Option<Timestamp>,
     #[cfg_attr(feature = "openapi", schema(value_type = crate::group::GroupSchema))]
     pub(crate) groups: GroupTree,
     pub(crate) questions: Vec<Question>,
@@ -129,6 +156,25 @@ impl Poll {
     /// When the poll closes by itself.
     pub fn closes_at(&self) -> Option<Timestamp> {
         self.closes_at
+    }
+
+    /// Who may read releases, as the owner said when making the poll.
+    pub fn readers(&self) -> Readers {
+        self.readers
+    }
+
+    /// Until when leaders read alone; none where they never do.
+    pub fn leaders_until(&self) -> Option<Timestamp> {
+        self.leaders_until
+    }
+
+    /// Whether someone who is neither the owner nor a leader may read releases at the time `now`.
+    pub fn is_readable(&self, now: Timestamp, signed_in: bool) -> bool {
+        match self.readers {
+            Readers::Everyone => true,
+            Readers::Leaders => self.leaders_until.is_some_and(|until| until <= now),
+            Readers::SignedIn => signed_in,
+        }
     }
 
     /// The organisation.

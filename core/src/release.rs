@@ -25,6 +25,26 @@ pub struct Release {
     pub comments: Vec<ReleasedComment>,
 }
 
+impl Release {
+    /// What of it concerns the subtree of `top`, a node of `poll`: the figures and cohorts of that node and those below it.
+    /// Sums hold as before: a node's figures are the cohorts at or below it, and all of those are in the subtree. Comments
+    /// belong to the root, and are there for whoever reads the root.
+    #[must_use]
+    pub fn within(mut self, poll: &Poll, top: Node) -> Self {
+        let tree = poll.groups();
+        if top == tree.root() {
+            return self;
+        }
+        let is_in = |group: &GroupId| tree.find(group.as_str()).is_some_and(|node| tree.is_within(node, top));
+        self.nodes.retain(|figures| is_in(&figures.node));
+        self.cohorts.retain(|figures| is_in(&figures.node));
+        self.comments.clear();
+        // Of the whole poll, and so of no group below.
+        self.withheld = false;
+        self
+    }
+}
+
 /// Figures of a node or of a cohort published under it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -84,3 +84,28 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn leaders_read_alone_until_a_time_that_is_said() {
+    let parsed = |readers: &Value, until: &Value| {
+        let mut definition = good();
+        definition["readers"] = readers.clone();
+        definition["leaders_until"] = until.clone();
+        Poll::parse(&definition)
+    };
+    let until = json!("2026-12-02T17:00:00Z");
+    let poll = parsed(&json!("leaders"), &until).expect("good");
+    let time = poll.leaders_until().expect("a time");
+    assert!(poll.is_readable(time, false) && !poll.is_readable(Timestamp::from_unix(time.unix() - 1), true));
+    assert_eq!(Poll::parse(&serde_json::to_value(&poll).expect("json")), Ok(poll));
+    let faults = |readers: Value, until: &Value| {
+        let faults = parsed(&readers, until).expect_err("faults");
+        faults.into_iter().map(|fault| (fault.pointer, fault.code)).collect::<Vec<_>>()
+    };
+    let fault = |pointer: &str, code: &str| vec![(pointer.to_owned(), code.to_owned())];
+    assert_eq!(faults(json!("leaders"), &json!(null)), fault("/leaders_until", "missing"));
+    assert_eq!(faults(json!("signed_in"), &until), fault("/leaders_until", "not_wanted"));
+    assert_eq!(faults(json!("nobody"), &json!(null)), fault("/readers", "unknown_word"));
+    let signed_in = parsed(&json!("signed_in"), &json!(null)).expect("good");
+    assert!(signed_in.is_readable(time, true) && !signed_in.is_readable(time, false));
+}

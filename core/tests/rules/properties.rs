@@ -72,6 +72,27 @@ proptest! {
     }
 
     #[test]
+    fn a_leader_of_a_subtree_reads_that_subtree_alone_and_its_sums_hold(organisation in organisations()) {
+        let run = organisation.run();
+        let tree = run.poll.groups();
+        for top in tree.nodes() {
+            let read: Vec<_> = run.releases.iter().map(|release| release.clone().within(&run.poll, top)).collect();
+            for (i, release) in read.iter().enumerate() {
+                let below = tree.nodes().filter(|node| tree.is_within(*node, top));
+                prop_assert_eq!(release.nodes.len(), below.count());
+                for figures in &release.nodes {
+                    let node = tree.find(figures.node.as_str()).unwrap();
+                    prop_assert!(tree.is_within(node, top));
+                    let cohorts = read[..=i].iter().flat_map(|release| &release.cohorts);
+                    let mine = cohorts.filter(|cohort| tree.is_within(tree.find(cohort.node.as_str()).unwrap(), node));
+                    prop_assert_eq!(sum(mine), sum([figures].into_iter()));
+                }
+                prop_assert!(top == tree.root() || (release.comments.is_empty() && !release.withheld));
+            }
+        }
+    }
+
+    #[test]
     fn nothing_is_lost_or_counted_twice(organisation in organisations()) {
         let run = organisation.run();
         let mut released: BTreeMap<String, u64> = BTreeMap::new();

@@ -297,6 +297,7 @@ impl PollObject {
         loaded: &Loaded,
         call: &str,
     ) -> std::result::Result<Response, Problem> {
+        Reader::of(request, loaded)?.may_open(&self.state.storage())?;
         let sql = self.state.storage().sql();
         let which = match call.strip_prefix("releases") {
             Some("") => {
