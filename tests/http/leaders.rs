@@ -1,5 +1,6 @@
 //! What leaders write under a poll: predictions before they read, commitments afterwards.
 
+use crate::access::{code, refused, released, send, view};
 use crate::polls::{answers, definition};
 use anyhow::{Context, Result};
 use candor_tests::site::Site;
@@ -16,23 +17,11 @@ struct Leader<'a> {
 impl<'a> Leader<'a> {
     /// Makes a view link and opens it.
     fn of(site: &'a Site, poll: &str, group: Option<&str>) -> Result<Self> {
-        let order = json!({"name": "A leader", "group": group, "whole_series": false});
-        let made = site.owner.post(&format!("/api/polls/{poll}/links"), &order)?;
-        anyhow::ensure!(made.status == 201, "{made:?}");
-        let url = made.json()["url"].as_str().context("a url")?.to_owned();
-        let (_, secret) = url.split_once("#view=").context("a secret in the fragment")?;
-        let viewed = site.anyone.post("/api/views", &json!({"secret": secret}))?;
-        anyhow::ensure!(viewed.status == 200, "{viewed:?}");
-        let cookie = viewed.header("set-cookie").and_then(|cookie| cookie.split(';').next()).context("a cookie")?;
-        Ok(Self { site, poll: poll.to_owned(), cookie: cookie.to_owned() })
+        Ok(Self { site, poll: poll.to_owned(), cookie: view(site, poll, group)? })
     }
 
     fn send(&self, method: &str, what: &str, body: &Value) -> Result<Reply> {
-        let path = format!("/api/polls/{}/{what}", self.poll);
-        let origin = self.site.page("");
-        let headers = [("cookie", self.cookie.as_str()), ("content-type", "application/json"), ("origin", &origin)];
-        let body = if body.is_null() { String::new() } else { body.to_string() };
-        self.site.anyone.send(method, &path, &headers, body.as_bytes())
+        send(self.site, &self.cookie, method, &format!("/api/polls/{}/{what}", self.poll), body)
     }
 
     fn get(&self, what: &str) -> Result<Reply> {
@@ -44,33 +33,15 @@ impl<'a> Leader<'a> {
     }
 }
 
-fn code(reply: &Reply) -> (u16, String) {
-    (reply.status, reply.json()["code"].as_str().unwrap_or_default().to_owned())
-}
-
-fn refused(status: u16, code: &str) -> (u16, String) {
-    (status, code.to_owned())
-}
-
 /// A prediction of the poll's choice question.
 fn expects(daily: u64) -> Value {
     json!({"questions": {"when": {"daily": daily, "later": 100 - daily}}})
 }
 
-/// A poll with a release in which both groups have figures.
-fn released(site: &Site) -> Result<String> {
-    let poll = site.create(&definition())?;
-    for n in 0..8 {
-        site.vote(&poll, if n % 2 == 0 { "north" } else { "south" }, &answers(n))?;
-    }
-    site.close(&poll)?;
-    Ok(poll)
-}
-
 #[test]
 fn a_release_opens_to_a_leader_once_they_predicted_or_went_on_without() -> Result<()> {
     let site = Site::start()?;
-    let poll = released(&site)?;
+    let poll = released(&site, &json!({}))?;
     let (predicts, goes_on) = (Leader::of(&site, &poll, None)?, Leader::of(&site, &poll, None)?);
     let reads = ["releases", "releases/latest", "releases/1", "releases/latest.csv", "releases/1.csv"];
     for leader in [&predicts, &goes_on] {
@@ -120,7 +91,10 @@ fn predictions_are_ones_own_until_three_leaders_have_predicted() -> Result<()> {
     let sums = json!({"when": {"leaders": 3, "percents": {"daily": 90, "later": 210}}});
     assert_eq!(pooled()?, json!([{"group": "all", "questions": sums}]));
     // A leader who has yet to decide sees neither the release nor what others expect.
-    assert_eq!(leaders[3].get("predictions")?.json(), json!({"own": {"decided": false, "questions": null}, "pooled": []}));
+    assert_eq!(
+        leaders[3].get("predictions")?.json(),
+        json!({"own": {"decided": false, "questions": null}, "pooled": []})
+    );
     assert_eq!(leaders[3].post("predictions", &expects(0))?.status, 201);
     assert_eq!(pooled()?, json!([{"group": "all", "questions": sums}]), "one more waits for two others");
     let own = leaders[0].get("predictions")?.json();
@@ -131,12 +105,13 @@ fn predictions_are_ones_own_until_three_leaders_have_predicted() -> Result<()> {
 #[test]
 fn bad_predictions_are_refused_with_every_fault_and_lock_nothing() -> Result<()> {
     let site = Site::start()?;
-    let poll = released(&site)?;
+    let poll = released(&site, &json!({}))?;
     let leader = Leader::of(&site, &poll, None)?;
     let bad = json!({"questions": {"when": {"daily": 90, "later": 90}, "nobody": {}}});
     let reply = leader.post("predictions", &bad)?;
     assert_eq!(code(&reply), refused(422, "invalid_request"));
-    let codes: Vec<_> = reply.json()["faults"].as_array().into_iter().flatten().map(|fault| fault["code"].clone()).collect();
+    let codes: Vec<_> =
+        reply.json()["faults"].as_array().into_iter().flatten().map(|fault| fault["code"].clone()).collect();
     assert_eq!(codes, ["unknown_field", "not_a_whole"]);
     for body in [json!({}), json!({"none": false}), json!([]), json!({"questions": 7})] {
         assert_eq!(code(&leader.post("predictions", &body)?), refused(422, "invalid_request"), "{body}");
@@ -170,11 +145,15 @@ fn what_leaders_promise_stays_with_all_that_became_of_it() -> Result<()> {
     let change = json!({"state": "done"});
     assert_eq!(code(&leader.send("PUT", &of_all, &change)?), refused(404, "unknown_commitment"));
     let of_north = format!("commitments/{}", theirs["id"].as_str().context("an id")?);
-    assert_eq!(code(&leader.send("PUT", &of_north, &json!({"state": "dropped"}))?), refused(422, "invalid_request"));
+    assert_eq!(
+        code(&leader.send("PUT", &of_north, &json!({"state": "dropped"}))?),
+        refused(422, "invalid_request")
+    );
     let dropped = json!({"state": "dropped", "reason": "The north has no sheet"});
     assert_eq!(leader.send("PUT", &of_north, &dropped)?.status, 200);
     let told = site.anyone.get(&path)?.json();
-    let states: Vec<_> = told[1]["history"].as_array().into_iter().flatten().map(|step| step["state"].clone()).collect();
+    let states: Vec<_> =
+        told[1]["history"].as_array().into_iter().flatten().map(|step| step["state"].clone()).collect();
     assert_eq!(states, ["open", "dropped"]);
     assert_eq!(told[1]["history"][1]["reason"], "The north has no sheet");
     // Another leader's subtree shows nothing of the north's.

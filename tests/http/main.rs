@@ -1,5 +1,6 @@
 //! The worker over HTTP, on real workerd.
 
+mod access;
 mod comments;
 mod description;
 mod double_spending;

@@ -19,6 +19,8 @@ use xtask::stack::SignIn;
 pub const ISSUER: &str = "https://identity.test.example";
 /// What `aud` of its tokens is.
 pub const AUDIENCE: &str = "candor-under-test";
+/// The subject of whoever owns the polls of a deployment with [`Provider::settings`].
+pub const OWNER: &str = "the-owner";
 
 /// Base64url without padding.
 pub fn encode(bytes: impl AsRef<[u8]>) -> String {
@@ -215,6 +217,7 @@ impl Provider {
             audience: AUDIENCE.into(),
             jwks: format!("http://{}/keys", self.address),
             claim: "/custom/department".into(),
+            owners: OWNER.into(),
             url: "/p/{poll}/sign-in".into(),
         }
     }

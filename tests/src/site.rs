@@ -94,6 +94,21 @@ impl Site {
         self.kill_and_restart()
     }
 
+    /// Does the same as [`kill_and_restart`](Self::kill_and_restart), with this owner key from then on.
+    ///
+    /// # Errors
+    /// When it does not start again.
+    pub fn restart_with_owner_key(&mut self, key: &str) -> Result<()> {
+        key.clone_into(&mut self.key);
+        self.options.owner_key_hash = stamp::hex(key.as_bytes());
+        self.kill_and_restart()
+    }
+
+    /// The owner key.
+    pub fn key(&self) -> &str {
+        &self.key
+    }
+
     /// The deployment's master secrets, as the worker is given them.
     pub fn master_secrets(&self) -> &str {
         &self.options.master_secrets

@@ -1,14 +1,19 @@
 //! The HTTP API: each call is read, passed to the object that knows, and its reply passed back.
 
 pub(crate) mod invitations;
+pub(crate) mod leaders;
+pub(crate) mod links;
+pub(crate) mod session;
 pub(crate) mod signed_in;
 pub(crate) mod workspace;
 
+use crate::audit::{self, Action};
+use crate::auth::{self, Owner, Role};
 use crate::problem::Problem;
 use crate::signin::Settings;
 use crate::{body, clock, openapi, random, reply};
 use candor::wire::Manifest;
-use candor::{Eligibility, Fault, Poll, PollId, Release, template};
+use candor::{Eligibility, Fault, Poll, PollId, Readers, Release, template};
 use futures_util::future::join_all;
 use serde_json::{Value, json};
 use worker::{Env, Method, Request, RequestInit, Response, Stub};
@@ -31,7 +36,8 @@ pub(crate) fn templates(request: &Request) -> Result<Response, Problem> {
 }
 
 /// `POST /api/polls`
-pub(crate) async fn create(mut request: Request, env: &Env) -> Result<Response, Problem> {
+pub(crate) async fn create(owner: Owner, env: &Env) -> Result<Response, Problem> {
+    let Owner { mut request, by } = owner;
     let definition = body::parse(&body::json_bytes(&mut request).await?)?;
     let definition = template::expand(definition).map_err(|fault| Problem::InvalidDefinition(vec![fault]))?;
     let poll = Poll::parse(&definition).map_err(Problem::InvalidDefinition)?;
@@ -46,6 +52,7 @@ pub(crate) async fn create(mut request: Request, env: &Env) -> Result<Response, 
     call(&object(env, &id)?, Method::Post, "create", Some(&made)).await?;
     let entry = json!({"id": id, "title": poll.title()});
     call(&workspace(env)?, Method::Post, "", Some(&entry)).await?;
+    audit::note(env, &by, Action::PollMade, Some(&id), Some(poll.title().in_language(""))).await?;
     let poll_url = format!("/p/{id}");
     let made = json!({
         "id": id, "poll_url": poll_url, "results_url": format!("{poll_url}/results"),
@@ -57,7 +64,7 @@ pub(crate) async fn create(mut request: Request, env: &Env) -> Result<Response, 
 }
 
 /// `GET /api/polls`: every poll with its state, in the order they were made.
-pub(crate) async fn list(_request: Request, env: &Env) -> Result<Response, Problem> {
+pub(crate) async fn list(_owner: Owner, env: &Env) -> Result<Response, Problem> {
     let mut polls: Vec<Value> = call(&workspace(env)?, Method::Get, "", None).await?.json().await?;
     let states = polls.iter().map(async |poll| -> Result<Value, Problem> {
         let stub = object(env, poll["id"].as_str().unwrap_or_default())?;
@@ -80,24 +87,63 @@ pub(crate) async fn ballot(mut request: Request, env: &Env, id: &str) -> Result<
     Ok(stub.fetch_with_request(Request::new_with_init("http://poll/ballots", &init)?).await?)
 }
 
-/// The calls that need nothing but the poll: its manifest, its releases, releasing and closing.
+/// The calls that need nothing but the poll: its manifest, its turnout.
 pub(crate) async fn poll(request: Request, env: &Env, id: &str, what: &str) -> Result<Response, Problem> {
+    ask_as(&Role::Anyone, &request, env, id, what, None).await
+}
+
+/// What is read of releases, and what leaders wrote under them: by whoever may.
+pub(crate) async fn read(request: Request, env: &Env, id: &str, what: &str) -> Result<Response, Problem> {
+    let role = auth::caller(&request, env, id).await?;
+    let reply = ask_as(&role, &request, env, id, what, None).await?;
+    if let Role::Owner(by) = &role
+        && what.strip_suffix(".csv").is_some()
+        && reply.status_code() == 200
+    {
+        audit::note(env, by, Action::Exported, Some(id), Some(what)).await?;
+    }
+    Ok(reply)
+}
+
+/// Releasing and closing.
+pub(crate) async fn publish(owner: Owner, env: &Env, id: &str, what: &str) -> Result<Response, Problem> {
+    let Owner { request, by } = owner;
+    let reply = ask_as(&Role::Anyone, &request, env, id, what, None).await?;
+    match (what, reply.status_code()) {
+        ("close", 200) => audit::note(env, &by, Action::Closed, Some(id), None).await?,
+        (_, 201) => audit::note(env, &by, Action::Released, Some(id), None).await?,
+        _ => {}
+    }
+    Ok(reply)
+}
+
+/// Passes a call to the poll's object, with who asks.
+async fn ask_as(
+    role: &Role,
+    request: &Request,
+    env: &Env,
+    id: &str,
+    what: &str,
+    body: Option<Vec<u8>>,
+) -> Result<Response, Problem> {
     let stub = object(env, id)?;
     let mut init = RequestInit::new();
-    init.with_method(request.method());
+    init.with_method(request.method()).with_body(body.map(Into::into));
     if let Some(tags) = request.headers().get("If-None-Match")? {
         let headers = worker::Headers::new();
         headers.set("If-None-Match", &tags)?;
         init.with_headers(headers);
     }
-    Ok(stub.fetch_with_request(Request::new_with_init(&format!("http://poll/{what}"), &init)?).await?)
+    let address = format!("http://poll/{what}{}", role.query());
+    Ok(stub.fetch_with_request(Request::new_with_init(&address, &init)?).await?)
 }
 
 /// `DELETE /api/polls/{id}`: erases everything of the poll.
-pub(crate) async fn delete(_request: Request, env: &Env, id: &str) -> Result<Response, Problem> {
+pub(crate) async fn delete(owner: Owner, env: &Env, id: &str) -> Result<Response, Problem> {
     let reply = call(&object(env, id)?, Method::Delete, "", None).await?;
     invitations::erase(env, &PollId::new(id).map_err(|_| Problem::UnknownPoll)?).await?;
     call(&workspace(env)?, Method::Delete, "", Some(&json!({"id": id}))).await?;
+    audit::note(env, &owner.by, Action::PollDeleted, Some(id), None).await?;
     Ok(reply)
 }
 
@@ -107,11 +153,12 @@ pub(crate) async fn manifest(env: &Env, id: &str) -> Result<Manifest, Problem> {
     Ok(Manifest::parse(manifest).ok_or_else(|| worker::Error::from("a manifest that is none"))?)
 }
 
-/// The latest release of a poll that is there; none before the first.
+/// The latest release of a poll that is there, as anyone may read it; none before the first, and none where not everyone
+/// may.
 pub(crate) async fn latest(env: &Env, id: &str) -> Result<Option<Release>, Problem> {
     match call(&object(env, id)?, Method::Get, "releases/latest", None).await {
         Ok(mut release) => Ok(Some(release.json().await?)),
-        Err(Problem::UnknownPoll) => Ok(None),
+        Err(Problem::UnknownPoll | Problem::NotLeader) => Ok(None),
         Err(problem) => Err(problem),
     }
 }
@@ -124,6 +171,7 @@ async fn call(stub: &Stub, method: Method, what: &str, body: Option<&Value>) -> 
         stub.fetch_with_request(Request::new_with_init(&format!("http://object/{what}"), &init)?).await?;
     match reply.status_code() {
         404 => Err(Problem::UnknownPoll),
+        403 => Err(Problem::NotLeader),
         status if status >= 400 => Err(Problem::Internal(format!("an object answered {status}").into())),
         _ => Ok(reply),
     }
@@ -135,17 +183,20 @@ fn object(env: &Env, id: &str) -> Result<Stub, Problem> {
     Ok(env.durable_object("POLLS")?.id_from_name(id.as_str())?.get_stub()?)
 }
 
-fn workspace(env: &Env) -> Result<Stub, Problem> {
+pub(crate) fn workspace(env: &Env) -> Result<Stub, Problem> {
     Ok(env.durable_object("WORKSPACE")?.id_from_name("workspace")?.get_stub()?)
 }
 
 /// Refuses polls that this deployment does not serve, and those that would be over at once.
 fn servable(poll: &Poll, env: &Env) -> Result<(), Problem> {
     let mut faults = Vec::new();
-    if poll.eligibility() == Eligibility::SignedIn
-        && let Err(unset) = Settings::of(env)
-    {
-        faults.push(Fault::new("/eligibility", "not_available", unset.to_string()));
+    if let Err(unset) = Settings::of(env) {
+        let asked = [
+            ("/eligibility", poll.eligibility() == Eligibility::SignedIn),
+            ("/readers", poll.readers() == Readers::SignedIn),
+        ];
+        let asked = asked.into_iter().filter(|(_, is_asked)| *is_asked);
+        faults.extend(asked.map(|(at, _)| Fault::new(at, "not_available", unset.to_string())));
     }
     if clock::is_over(poll) {
         faults.push(Fault::new("/closes_at", "in_the_past", "The closing time is in the future"));

@@ -5,6 +5,7 @@
 
 mod api;
 mod assets;
+mod audit;
 mod auth;
 mod body;
 mod clock;

@@ -1,10 +1,12 @@
 //! The API's description as OpenAPI 3.1, from the Rust types that are read and written.
 
+mod access;
+mod leaders;
 mod workspace;
 
 use crate::embeds::oembed::Embed;
 use crate::problem::Problem;
-use candor::poll::{Eligibility, ReleasePolicy};
+use candor::poll::{Eligibility, Readers, ReleasePolicy};
 use candor::question::Question;
 use candor::wire::{self, Manifest, Receipt, State};
 use candor::{GroupId, QuestionId, Release, Settings, Text, Timestamp};
@@ -28,6 +30,9 @@ struct Definition {
     eligibility: Option<Eligibility>,
     release: Option<ReleasePolicy>,
     closes_at: Option<Timestamp>,
+    readers: Option<Readers>,
+    /// Until when leaders read alone; with the readers `leaders`, and with those alone.
+    leaders_until: Option<Timestamp>,
     /// Deniable answers are not available; null or left out.
     #[schema(value_type = Option<Object>)]
     deniable: Option<()>,
@@ -303,6 +308,8 @@ impl Modify for Credentials {
         let access = ApiKey::Header(ApiKeyValue::new("Cf-Access-Jwt-Assertion"));
         let components = document.components.get_or_insert_default();
         components.add_security_scheme("owner", SecurityScheme::Http(bearer().build()));
+        let session = ApiKey::Cookie(ApiKeyValue::new("__Host-candor"));
+        components.add_security_scheme("session", SecurityScheme::ApiKey(session));
         components
             .add_security_scheme("signed_in", SecurityScheme::Http(bearer().bearer_format("JWT").build()));
         components.add_security_scheme("access", SecurityScheme::ApiKey(access));
@@ -323,7 +330,10 @@ struct Api;
 
 /// The document as JSON.
 pub(crate) fn document() -> Result<Vec<u8>, Problem> {
-    Ok(serde_json::to_vec(&Api::openapi())?)
+    let mut document = Api::openapi();
+    document.merge(access::Access::openapi());
+    document.merge(leaders::Leaders::openapi());
+    Ok(serde_json::to_vec(&document)?)
 }
 
 #[cfg(test)]
@@ -334,6 +344,6 @@ mod tests {
     fn the_document_is_openapi_3_1_and_names_every_call() {
         let document: serde_json::Value = serde_json::from_slice(&document().expect("json")).expect("json");
         assert!(document["openapi"].as_str().is_some_and(|version| version.starts_with("3.1")));
-        assert_eq!(document["paths"].as_object().map(serde_json::Map::len), Some(20));
+        assert_eq!(document["paths"].as_object().map(serde_json::Map::len), Some(29));
     }
 }

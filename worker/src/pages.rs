@@ -33,7 +33,7 @@ pub(crate) async fn poll(request: &Request, env: &Env, id: &str) -> Result<Respo
         [carried("poll", &page::write(&manifest, words.language())), carried("words", words.pack())];
     let (title, head) = (words.text(manifest.poll.title()).to_owned(), page.head(&manifest, &words, &url));
     let languages = switch::choices(url.query().unwrap_or_default(), words.language());
-    let main = rendered(rendered::poll(Paper::new(manifest, words), languages))?;
+    let main = rendered(rendered::poll(Paper::new(manifest, words), languages, None))?;
     let body = main + &carried.concat();
     page.reply(request, 200, Values { title, head, body, with_program: true, ..page.values() })
 }

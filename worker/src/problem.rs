@@ -1,10 +1,10 @@
 //! Every error over HTTP, in one place: RFC 9457 documents with a stable code and a sentence a person can act on.
 
 use crate::signin::{Refusal, Unset};
-use candor::Fault;
 use candor::ballot::BadElement;
 use candor::invitation::BadCode;
 use candor::wire;
+use candor::{Fault, Timestamp};
 use worker::{Response, ResponseBuilder};
 
 /// What a caller is told when something is wrong.
@@ -80,6 +80,12 @@ pub(crate) enum Problem {
     NotClosed,
     #[error("The poll is closed and counts no more ballots; its results are published")]
     PollClosed,
+    #[error("Another site asked for this in your name; open Candor's own page and do it there")]
+    ForeignOrigin,
+    #[error("{}", not_a_reader(*.0))]
+    NotReader(Option<Timestamp>),
+    #[error("There is no such view link, or it was revoked; ask the owner of the poll for another")]
+    UnknownLink,
     #[error("Only leaders do this: open the view link that the owner of the poll gave you")]
     NotLeader,
     #[error("Write down what you expect first, or say that you go on without; then the results open")]
@@ -94,6 +100,14 @@ pub(crate) enum Problem {
     PagesMissing,
     #[error("Something went wrong here; nothing was counted. Try again in a moment")]
     Internal(#[source] worker::Error),
+}
+
+/// Why a release is not read by everyone: until when leaders read alone, or that people sign in.
+fn not_a_reader(until: Option<Timestamp>) -> String {
+    match until {
+        Some(until) => format!("Leaders read these results first; everyone can from {until} on"),
+        None => "These results are for people who sign in; sign in, and open them again".to_owned(),
+    }
 }
 
 /// A group that a caller names and that no ballot belongs to.
@@ -152,6 +166,9 @@ impl Problem {
             Self::KeyMissing => (503, "Service Unavailable", "key_missing"),
             Self::NotClosed => (404, "Not Found", "not_closed"),
             Self::PollClosed => (409, "Conflict", "poll_closed"),
+            Self::ForeignOrigin => (403, "Forbidden", "foreign_origin"),
+            Self::NotReader(_) => (403, "Forbidden", "not_a_reader"),
+            Self::UnknownLink => (404, "Not Found", "unknown_link"),
             Self::NotLeader => (403, "Forbidden", "not_a_leader"),
             Self::PredictFirst => (403, "Forbidden", "predict_first"),
             Self::AlreadyPredicted => (409, "Conflict", "already_predicted"),

@@ -11,6 +11,8 @@ pub(crate) const REVALIDATE: &str = "no-cache";
 /// For documents that never change.
 pub(crate) const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 
+/// For documents that are one caller's: kept by their browser alone, and asked for again each time.
+pub(crate) const PRIVATE: &str = "private, no-cache";
 /// For documents that nobody may keep.
 pub(crate) const SECRET: &str = "no-store";
 

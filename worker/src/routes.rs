@@ -1,6 +1,6 @@
 //! The table of what is served where.
 
-use crate::api::{self, invitations, signed_in, workspace};
+use crate::api::{self, invitations, leaders, links, session, signed_in, workspace};
 use crate::embeds::{oembed, picture};
 use crate::problem::Problem;
 use crate::{assets, auth, embed, pages};
@@ -14,6 +14,10 @@ pub(crate) enum Route<'a> {
     OpenApi,
     Templates,
     Workspace,
+    Session,
+    OwnerKey,
+    Views,
+    Audit,
     Polls,
     Poll(&'a str),
     Invitations(&'a str),
@@ -25,6 +29,12 @@ pub(crate) enum Route<'a> {
     /// The rest of the address after `releases`, such as `/latest.csv`.
     Releases(&'a str, &'a str),
     Spent(&'a str),
+    Links(&'a str),
+    Link(&'a str, &'a str),
+    Predictions(&'a str),
+    Commitments(&'a str),
+    /// With the rest of the address from `commitments` on.
+    Commitment(&'a str, &'a str),
     WidgetPage(&'a str),
     ResultsPage(&'a str),
     PrivacyPage(&'a str),
@@ -49,6 +59,10 @@ impl<'a> Route<'a> {
             ["api", "openapi.json"] => Self::OpenApi,
             ["api", "templates"] => Self::Templates,
             ["api", "workspace"] => Self::Workspace,
+            ["api", "session"] => Self::Session,
+            ["api", "session", "key"] => Self::OwnerKey,
+            ["api", "views"] => Self::Views,
+            ["api", "audit"] => Self::Audit,
             ["api", "polls"] => Self::Polls,
             ["api", "polls", id] => Self::Poll(id),
             ["api", "polls", id, "invitations"] => Self::Invitations(id),
@@ -60,6 +74,11 @@ impl<'a> Route<'a> {
             ["api", "polls", id, "releases"] => Self::Releases(id, ""),
             ["api", "polls", id, "releases", which] => Self::Releases(id, which),
             ["api", "polls", id, "spent"] => Self::Spent(id),
+            ["api", "polls", id, "links"] => Self::Links(id),
+            ["api", "polls", id, "links", link] => Self::Link(id, link),
+            ["api", "polls", id, "predictions"] => Self::Predictions(id),
+            ["api", "polls", id, "commitments"] => Self::Commitments(id),
+            ["api", "polls", id, "commitments", commitment] => Self::Commitment(id, commitment),
             ["oembed"] => Self::Oembed,
             // No id has a point in it.
             ["p", file] if let Some(id) = file.strip_suffix(".svg") => Self::Picture(id),
@@ -77,11 +96,22 @@ impl<'a> Route<'a> {
     fn allowed(self) -> &'static str {
         match self {
             Self::Workspace => "GET, HEAD, PUT",
-            Self::Polls | Self::Invitations(_) => "GET, HEAD, POST",
+            Self::Session => "GET, HEAD, POST, DELETE",
+            Self::Polls
+            | Self::Invitations(_)
+            | Self::Links(_)
+            | Self::Predictions(_)
+            | Self::Commitments(_) => "GET, HEAD, POST",
+            Self::Link(..) => "DELETE",
+            Self::Commitment(..) => "PUT",
             Self::Poll(_) => "GET, HEAD, DELETE",
-            Self::Revocations(_) | Self::Tokens(_) | Self::Ballots(_) | Self::Release(_) | Self::Close(_) => {
-                "POST"
-            }
+            Self::OwnerKey
+            | Self::Views
+            | Self::Revocations(_)
+            | Self::Tokens(_)
+            | Self::Ballots(_)
+            | Self::Release(_)
+            | Self::Close(_) => "POST",
             _ => "GET, HEAD",
         }
     }
@@ -97,26 +127,50 @@ pub(crate) async fn dispatch(request: Request, env: &Env) -> Result<Response, Pr
         (Method::Get, Route::Health) => api::health(),
         (Method::Get, Route::OpenApi) => api::openapi(&request),
         (Method::Get, Route::Templates) => api::templates(&request),
-        (Method::Get, Route::Workspace) => workspace::show(auth::owner(request, env)?, env).await,
-        (Method::Put, Route::Workspace) => workspace::change(auth::owner(request, env)?, env).await,
-        (Method::Post, Route::Polls) => api::create(auth::owner(request, env)?, env).await,
-        (Method::Get, Route::Polls) => api::list(auth::owner(request, env)?, env).await,
-        (Method::Get, Route::Poll(id)) => api::poll(request, env, id, "manifest").await,
-        (Method::Delete, Route::Poll(id)) => api::delete(auth::owner(request, env)?, env, id).await,
-        (Method::Post, Route::Invitations(id)) => {
-            invitations::invite(auth::owner(request, env)?, env, id).await
+        (Method::Get, Route::Workspace) => workspace::show(auth::owner(request, env).await?, env).await,
+        (Method::Put, Route::Workspace) => workspace::change(auth::owner(request, env).await?, env).await,
+        (Method::Post, Route::Session) => session::open(request, env).await,
+        (Method::Get, Route::Session) => session::show(request, env).await,
+        (Method::Delete, Route::Session) => session::close(request, env).await,
+        (Method::Post, Route::OwnerKey) => session::rotate(auth::owner(request, env).await?, env).await,
+        (Method::Post, Route::Views) => session::view(request, env).await,
+        (Method::Get, Route::Audit) => links::audit(auth::owner(request, env).await?, env).await,
+        (Method::Post, Route::Links(id)) => links::make(auth::owner(request, env).await?, env, id).await,
+        (Method::Get, Route::Links(id)) => links::list(auth::owner(request, env).await?, env, id).await,
+        (Method::Delete, Route::Link(id, link)) => {
+            links::revoke(auth::owner(request, env).await?, env, id, link).await
         }
-        (Method::Get, Route::Invitations(id)) => invitations::list(auth::owner(request, env)?, env, id).await,
+        (Method::Post, Route::Predictions(id)) => leaders::predict(request, env, id).await,
+        (Method::Get, Route::Predictions(id)) => api::read(request, env, id, "predictions").await,
+        (Method::Post, Route::Commitments(id)) => leaders::commit(request, env, id, "commitments").await,
+        (Method::Get, Route::Commitments(id)) => api::read(request, env, id, "commitments").await,
+        (Method::Put, Route::Commitment(id, commitment)) => {
+            leaders::commit(request, env, id, &format!("commitments/{commitment}")).await
+        }
+        (Method::Post, Route::Polls) => api::create(auth::owner(request, env).await?, env).await,
+        (Method::Get, Route::Polls) => api::list(auth::owner(request, env).await?, env).await,
+        (Method::Get, Route::Poll(id)) => api::poll(request, env, id, "manifest").await,
+        (Method::Delete, Route::Poll(id)) => api::delete(auth::owner(request, env).await?, env, id).await,
+        (Method::Post, Route::Invitations(id)) => {
+            invitations::invite(auth::owner(request, env).await?, env, id).await
+        }
+        (Method::Get, Route::Invitations(id)) => {
+            invitations::list(auth::owner(request, env).await?, env, id).await
+        }
         (Method::Post, Route::Revocations(id)) => {
-            invitations::revoke(auth::owner(request, env)?, env, id).await
+            invitations::revoke(auth::owner(request, env).await?, env, id).await
         }
         (Method::Post, Route::Tokens(id)) => invitations::exchange(request, env, id).await,
         (Method::Get, Route::Spent(id)) => api::poll(request, env, id, "spent").await,
         (Method::Post, Route::Ballots(id)) => api::ballot(request, env, id).await,
-        (Method::Post, Route::Release(id)) => api::poll(auth::owner(request, env)?, env, id, "release").await,
-        (Method::Post, Route::Close(id)) => api::poll(auth::owner(request, env)?, env, id, "close").await,
+        (Method::Post, Route::Release(id)) => {
+            api::publish(auth::owner(request, env).await?, env, id, "release").await
+        }
+        (Method::Post, Route::Close(id)) => {
+            api::publish(auth::owner(request, env).await?, env, id, "close").await
+        }
         (Method::Get, Route::Releases(id, which)) => {
-            api::poll(request, env, id, format!("releases/{which}").trim_end_matches('/')).await
+            api::read(request, env, id, format!("releases/{which}").trim_end_matches('/')).await
         }
         (Method::Get, Route::WidgetPage(id)) => pages::poll(&request, env, id).await,
         (Method::Get, Route::ResultsPage(id)) => pages::drawn(&request, env, id, Part::Results).await,

@@ -15,7 +15,7 @@ pub(crate) use settings::{Settings, Unset, address};
 use crate::clock;
 use crate::problem::Problem;
 use jwt::{Expected, Signed};
-use worker::Request;
+use worker::{Env, Request};
 
 /// Someone who signed in.
 pub(crate) struct Person {
@@ -43,6 +43,13 @@ pub(crate) async fn person(request: &Request, settings: Settings) -> Result<Pers
     let claims = signed.verify(&keys, &expected).map_err(Problem::SignIn)?;
     let groups = claims.texts(&settings.claim).map(ToOwned::to_owned).collect();
     Ok(Person { issuer: settings.issuer, subject: claims.subject().to_owned(), groups })
+}
+
+/// How someone is named who signed in and is an owner: one of `OWNERS`, subjects of the identity provider with spaces
+/// between them. None for everyone else.
+pub(crate) fn owner(env: &Env, person: &Person) -> Option<String> {
+    let owners = env.var("OWNERS").ok()?.to_string();
+    owners.split_whitespace().find(|owner| *owner == person.subject).map(ToOwned::to_owned)
 }
 
 /// The token of an `Authorization` header with the scheme Bearer (RFC 6750 section 2.1).

@@ -21,6 +21,9 @@ const MASTER_SECRETS: &str = "CANDOR_MASTER_SECRETS";
 /// The worker's variables of signing in, in the order of the fields of [`SignIn`].
 const SIGN_IN: [&str; 5] =
     ["SIGN_IN_ISSUER", "SIGN_IN_AUDIENCE", "SIGN_IN_JWKS", "SIGN_IN_CLAIM", "SIGN_IN_URL"];
+/// The worker's variable with the subjects of those who own the polls, with spaces between them; here of the same name in
+/// the environment.
+const OWNERS: &str = "OWNERS";
 /// The day whose runtime behaviour the worker is written for.
 pub const COMPATIBILITY_DATE: &str = "2026-10-01";
 /// How long workerd may take to answer for the first time.
@@ -37,6 +40,8 @@ pub struct SignIn {
     pub jwks: String,
     /// The claim that names a person's leaf group.
     pub claim: String,
+    /// The subjects of those who own the polls, with spaces between them.
+    pub owners: String,
     /// Where a person goes to sign in, with `{poll}` for the poll's id; empty where no link is offered.
     pub url: String,
 }
@@ -46,7 +51,8 @@ impl SignIn {
     pub fn of_environment() -> Option<Self> {
         let [issuer, audience, jwks, claim, url] =
             SIGN_IN.map(|name| std::env::var(name).unwrap_or_default());
-        let all = Self { issuer, audience, jwks, claim, url };
+        let owners = std::env::var(OWNERS).unwrap_or_default();
+        let all = Self { issuer, audience, jwks, claim, owners, url };
         (!all.values().concat().is_empty()).then_some(all)
     }
 
@@ -201,6 +207,7 @@ fn text(options: &Options, port: u16) -> Result<String> {
         ("DAILY_SECONDS", options.daily_seconds.to_string()),
     ];
     let values = options.sign_in.as_ref().map(SignIn::values).unwrap_or_default();
+    texts.push((OWNERS, options.sign_in.as_ref().map(|sign_in| sign_in.owners.clone()).unwrap_or_default()));
     texts.extend(SIGN_IN.into_iter().zip(values.map(ToOwned::to_owned)));
     // An identity provider may stand in a private network, and in tests on this machine. Without one, the worker reaches
     // no address that only this machine could.
@@ -260,7 +267,7 @@ mod tests {
         assert_eq!(classes, OBJECTS.map(|(_, class, _)| Some(class)).into());
         let variables = wrangler["vars"].as_table().context("no variables")?;
         let named: BTreeSet<_> = variables.keys().map(String::as_str).collect();
-        assert_eq!(named, ["DAILY_SECONDS", "LIVE_SECONDS"].into_iter().chain(SIGN_IN).collect());
+        assert_eq!(named, ["DAILY_SECONDS", "LIVE_SECONDS", OWNERS].into_iter().chain(SIGN_IN).collect());
         Ok(())
     }
 }

@@ -1,6 +1,8 @@
 //! Invitations: made and revoked by the owner, exchanged for tokens by whoever holds them.
 
 use super::{call, object, signed_in};
+use crate::audit::{self, Action};
+use crate::auth::Owner;
 use crate::objects::{Ask, Call};
 use crate::problem::{Problem, unknown_group};
 use crate::{body, keys, origin, reply, sheet};
@@ -44,7 +46,8 @@ impl Standing {
 }
 
 /// `POST /api/polls/{id}/invitations`: makes invitations to one leaf; their codes are shown this once.
-pub(crate) async fn invite(mut request: Request, env: &Env, id: &str) -> Result<Response, Problem> {
+pub(crate) async fn invite(owner: Owner, env: &Env, id: &str) -> Result<Response, Problem> {
+    let Owner { mut request, by } = owner;
     let standing = Standing::of(env, id).await?;
     standing.takes(Eligibility::Invited, Problem::NotByInvitation)?;
     let fields = body::parse(&body::json_bytes(&mut request).await?)?;
@@ -55,6 +58,7 @@ pub(crate) async fn invite(mut request: Request, env: &Env, id: &str) -> Result<
     }
     let made: Value = reply.json().await?;
     tell(env, id, &made).await?;
+    audit::note(env, &by, Action::Invited, Some(id), Some(&format!("{leaf}: {count}"))).await?;
     let codes = made["codes"].as_array().into_iter().flatten().filter_map(Value::as_str);
     let key = standing.public_key.as_deref().unwrap_or_default();
     let links = sheet::links(&origin::of(&request)?, id, key, codes.clone());
@@ -73,7 +77,7 @@ pub(crate) async fn invite(mut request: Request, env: &Env, id: &str) -> Result<
 
 /// `GET /api/polls/{id}/invitations`: how many were made and revoked, by leaf. Never how many were used. The poll's object
 /// knows it too, and still does when closing has erased the register.
-pub(crate) async fn list(_request: Request, env: &Env, id: &str) -> Result<Response, Problem> {
+pub(crate) async fn list(_owner: Owner, env: &Env, id: &str) -> Result<Response, Problem> {
     let standing = Standing::of(env, id).await?;
     if standing.eligibility != Eligibility::Invited {
         return Err(Problem::NotByInvitation);
@@ -83,7 +87,8 @@ pub(crate) async fn list(_request: Request, env: &Env, id: &str) -> Result<Respo
 
 /// `POST /api/polls/{id}/invitations/revoke`: an unused invitation is good for nothing from now on. Whether it had been
 /// used is not told: the owner knows whose it was.
-pub(crate) async fn revoke(mut request: Request, env: &Env, id: &str) -> Result<Response, Problem> {
+pub(crate) async fn revoke(owner: Owner, env: &Env, id: &str) -> Result<Response, Problem> {
+    let Owner { mut request, by } = owner;
     let standing = Standing::of(env, id).await?;
     standing.takes(Eligibility::Invited, Problem::NotByInvitation)?;
     let fields = body::parse(&body::json_bytes(&mut request).await?)?;
@@ -94,6 +99,7 @@ pub(crate) async fn revoke(mut request: Request, env: &Env, id: &str) -> Result<
     }
     let invited: Value = reply.json().await?;
     tell(env, id, &invited).await?;
+    audit::note(env, &by, Action::InvitationRevoked, Some(id), None).await?;
     reply::json(200, json!({"status": "revoked"}).to_string())
 }
 

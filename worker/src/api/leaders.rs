@@ -1,10 +1,10 @@
 //! What leaders and the owner write under a poll: predictions and commitments.
 
-use super::object;
+use super::ask_as;
 use crate::auth::{self, Role};
 use crate::body;
 use crate::problem::Problem;
-use worker::{Env, Method, Request, RequestInit, Response};
+use worker::{Env, Request, Response};
 
 /// `POST predictions`: leaders alone.
 pub(crate) async fn predict(mut request: Request, env: &Env, id: &str) -> Result<Response, Problem> {
@@ -13,21 +13,20 @@ pub(crate) async fn predict(mut request: Request, env: &Env, id: &str) -> Result
         return Err(Problem::NotLeader);
     }
     let bytes = body::json_bytes(&mut request).await?;
-    pass(&request, env, id, &role, "predictions", Some(bytes)).await
+    ask_as(&role, &request, env, id, "predictions", Some(bytes)).await
 }
 
 /// `POST commitments` and `PUT commitments/{commitment}`: leaders, and the owner.
-pub(crate) async fn commit(mut request: Request, env: &Env, id: &str, what: &str) -> Result<Response, Problem> {
+pub(crate) async fn commit(
+    mut request: Request,
+    env: &Env,
+    id: &str,
+    what: &str,
+) -> Result<Response, Problem> {
     let role = auth::caller(&request, env, id).await?;
-    if !matches!(role, Role::Leader(_) | Role::Owner) {
+    if !matches!(role, Role::Leader(_) | Role::Owner(_)) {
         return Err(Problem::NotLeader);
     }
     let bytes = body::json_bytes(&mut request).await?;
-    pass(&request, env, id, &role, what, Some(bytes)).await
-}
-
-/// `GET predictions`, `GET commitments`: whoever may read the releases.
-pub(crate) async fn read(request: Request, env: &Env, id: &str, what: &str) -> Result<Response, Problem> {
-    let role = auth::reader(&request, env, id).await?;
-    pass(&request, env, id, &role, what, None).await
+    ask_as(&role, &request, env, id, what, Some(bytes)).await
 }

@@ -1,22 +1,26 @@
 //! The settings of the workspace: read and changed by the owner, and read for each page.
 
 use super::call;
+use crate::audit::{self, Action};
+use crate::auth::Owner;
 use crate::problem::Problem;
 use crate::{body, reply};
 use candor::Settings;
-use worker::{Env, Method, Request, Response};
+use worker::{Env, Method, Response};
 
 /// `GET /api/workspace`
-pub(crate) async fn show(_request: Request, env: &Env) -> Result<Response, Problem> {
+pub(crate) async fn show(_owner: Owner, env: &Env) -> Result<Response, Problem> {
     reply::json(200, serde_json::to_string(&settings(env).await?)?)
 }
 
 /// `PUT /api/workspace`: all settings at once; what is left out becomes the default.
-pub(crate) async fn change(mut request: Request, env: &Env) -> Result<Response, Problem> {
+pub(crate) async fn change(owner: Owner, env: &Env) -> Result<Response, Problem> {
+    let Owner { mut request, by } = owner;
     let wanted = body::parse(&body::json_bytes(&mut request).await?)?;
     let settings = Settings::parse(&wanted).map_err(Problem::InvalidSettings)?;
     let settings = serde_json::to_value(settings)?;
     call(&super::workspace(env)?, Method::Put, "settings", Some(&settings)).await?;
+    audit::note(env, &by, Action::SettingsChanged, None, None).await?;
     reply::json(200, settings.to_string())
 }
 

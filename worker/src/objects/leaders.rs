@@ -7,12 +7,15 @@ use super::poll::Loaded;
 use crate::problem::Problem;
 use crate::{body, clock, reply, sql};
 use candor::commitment::{MAX_COMMITMENTS, Promise};
-use candor::{Commitment, Date, Node, Prediction, Release, Timestamp};
+use candor::{Commitment, Date, Node, Poll, Prediction, Readers, Release, Timestamp};
 use serde_json::{Value, json};
-use worker::{Error, Method, Request, Response, Storage, Url};
+use worker::{Error, Method, Request, Response, Storage};
 
-/// Who asks, as the worker says in the query: `leader` is the id of a view link, `group` what that is limited to.
+/// Who asks, as the worker says in the query: `role`, the view link of a leader, and the group that it is limited to.
 pub(super) struct Reader {
+    /// Whether whoever asks reads before everyone may.
+    is_first: bool,
+    signed_in: bool,
     leader: Option<String>,
     /// The top of what they read.
     top: Node,
@@ -22,16 +25,28 @@ impl Reader {
     /// Whoever a request is from.
     ///
     /// # Errors
-    /// [`Problem::NotLeader`] where the group is none of the poll's any more.
+    /// [`Problem::NotLeader`] where the group is none of the poll's: a link of its series may name one that it lacks.
     pub(super) fn of(request: &Request, loaded: &Loaded) -> Result<Self, Problem> {
-        let url: Url = request.url()?;
-        let asked = |name: &str| url.query_pairs().find(|(key, _)| key == name).map(|(_, value)| value.into_owned());
+        let url = request.url()?;
+        let asked =
+            |name: &str| url.query_pairs().find(|(key, _)| key == name).map(|(_, value)| value.into_owned());
         let tree = loaded.poll.groups();
         let top = match asked("group") {
             Some(group) => tree.find(&group).ok_or(Problem::NotLeader)?,
             None => tree.root(),
         };
-        Ok(Self { leader: asked("leader"), top })
+        let role = asked("role").unwrap_or_default();
+        let is_first = role == "owner" || role == "leader";
+        Ok(Self { is_first, signed_in: role == "signed_in", leader: asked("leader"), top })
+    }
+
+    /// Refuses whoever may not read releases yet, or not without signing in.
+    pub(super) fn may_read(&self, poll: &Poll) -> Result<(), Problem> {
+        if self.is_first || poll.is_readable(Timestamp::from_unix(clock::now()), self.signed_in) {
+            Ok(())
+        } else {
+            Err(Problem::NotReader(poll.leaders_until()))
+        }
     }
 
     /// Refuses a leader who has not yet written down what they expect, or that they go on without, once there is
@@ -39,13 +54,19 @@ impl Reader {
     pub(super) fn may_open(&self, storage: &Storage) -> Result<(), Problem> {
         let Some(leader) = &self.leader else { return Ok(()) };
         let sql = storage.sql();
-        let is_locked = sql::poll::release(&sql, None)?.is_some() && sql::leaders::prediction(&sql, leader)?.is_none();
+        let is_locked =
+            sql::poll::release(&sql, None)?.is_some() && sql::leaders::prediction(&sql, leader)?.is_none();
         if is_locked { Err(Problem::PredictFirst) } else { Ok(()) }
     }
 
     /// The top of what they read.
     pub(super) fn top(&self) -> Node {
         self.top
+    }
+
+    /// What others may keep of a reply: nothing where it depends on who asks.
+    pub(super) fn caching(&self, poll: &Poll, caching: &'static str) -> &'static str {
+        if self.leader.is_none() && poll.readers() == Readers::Everyone { caching } else { reply::PRIVATE }
     }
 }
 
@@ -63,25 +84,19 @@ pub(super) fn answer(
     bytes: &[u8],
 ) -> Result<Response, Problem> {
     let reader = Reader::of(request, loaded)?;
+    reader.may_read(&loaded.poll)?;
     match (request.method(), call) {
         (Method::Post, "predictions") => predict(storage, loaded, &reader, bytes),
         (Method::Get, "predictions") => predictions(storage, loaded, &reader),
         (Method::Post, "commitments") => promise(storage, loaded, &reader, bytes),
         (Method::Get, "commitments") => commitments(request, storage, loaded, &reader),
-        (Method::Put, _) => {
-            change(storage, loaded, &reader, call.trim_start_matches("commitments/"), bytes)
-        }
+        (Method::Put, _) => change(storage, loaded, &reader, call.trim_start_matches("commitments/"), bytes),
         _ => Err(Problem::NotFound),
     }
 }
 
 /// `POST predictions`: what a leader expects, or `{"none": true}`. It is locked from then on.
-fn predict(
-    storage: &Storage,
-    loaded: &Loaded,
-    reader: &Reader,
-    bytes: &[u8],
-) -> Result<Response, Problem> {
+fn predict(storage: &Storage, loaded: &Loaded, reader: &Reader, bytes: &[u8]) -> Result<Response, Problem> {
     let leader = reader.leader.clone().ok_or(Problem::NotLeader)?;
     let written = body::parse(bytes)?;
     let prediction = if written == json!({"none": true}) {
@@ -125,12 +140,7 @@ fn predictions(storage: &Storage, loaded: &Loaded, reader: &Reader) -> Result<Re
 }
 
 /// `POST commitments`: under the latest release.
-fn promise(
-    storage: &Storage,
-    loaded: &Loaded,
-    reader: &Reader,
-    bytes: &[u8],
-) -> Result<Response, Problem> {
+fn promise(storage: &Storage, loaded: &Loaded, reader: &Reader, bytes: &[u8]) -> Result<Response, Problem> {
     reader.may_open(storage)?;
     let promise = Promise::parse(&body::parse(bytes)?).map_err(Problem::InvalidRequest)?;
     let sql = storage.sql();
@@ -188,7 +198,8 @@ fn commitments(
     };
     let mut commitments = sql::leaders::commitments(&storage.sql())?;
     commitments.retain(concerns);
-    reply::cached(request, "application/json", reply::REVALIDATE, serde_json::to_vec(&commitments)?)
+    let caching = reader.caching(&loaded.poll, reply::REVALIDATE);
+    reply::cached(request, "application/json", caching, serde_json::to_vec(&commitments)?)
 }
 
 fn today() -> Date {

@@ -3,6 +3,7 @@
 
 #![allow(missing_docs, reason = "the durable_object macro writes public methods without doc comments")]
 
+pub(crate) mod access;
 mod ballot;
 mod leaders;
 mod poll;

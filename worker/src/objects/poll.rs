@@ -297,28 +297,42 @@ impl PollObject {
         loaded: &Loaded,
         call: &str,
     ) -> std::result::Result<Response, Problem> {
-        Reader::of(request, loaded)?.may_open(&self.state.storage())?;
-        let sql = self.state.storage().sql();
-        let which = match call.strip_prefix("releases") {
-            Some("") => {
-                let all = format!("[{}]", sql::poll::releases(&sql)?.join(","));
-                return reply::cached(request, "application/json", reply::REVALIDATE, all.into_bytes());
-            }
-            Some(rest) => rest.strip_prefix('/').ok_or(Problem::NotFound)?,
-            None => return Err(Problem::NotFound),
+        let which = call.strip_prefix("releases").ok_or(Problem::NotFound)?;
+        let reader = Reader::of(request, loaded)?;
+        reader.may_read(&loaded.poll)?;
+        reader.may_open(&self.state.storage())?;
+        let is_whole = reader.top() == loaded.poll.groups().root();
+        let within = |body: &str| -> Result<Release> {
+            Ok(serde_json::from_str::<Release>(body)?.within(&loaded.poll, reader.top()))
         };
+        // The bytes as they were written, but for a leader of a part.
+        let told = |body: String| {
+            if is_whole { Ok(body) } else { within(&body).and_then(|part| Ok(serde_json::to_string(&part)?)) }
+        };
+        let sql = self.state.storage().sql();
+        if which.is_empty() {
+            let all = sql::poll::releases(&sql)?.into_iter().map(told).collect::<Result<Vec<_>>>()?;
+            let caching = reader.caching(&loaded.poll, reply::REVALIDATE);
+            return reply::cached(
+                request,
+                "application/json",
+                caching,
+                format!("[{}]", all.join(",")).into_bytes(),
+            );
+        }
+        let which = which.strip_prefix('/').ok_or(Problem::NotFound)?;
         let (which, is_csv) = which.strip_suffix(".csv").map_or((which, false), |which| (which, true));
         let (number, caching) = match which {
             "latest" => (None, reply::REVALIDATE),
             number => (Some(number.parse().map_err(|_| Problem::NotFound)?), reply::IMMUTABLE),
         };
+        let caching = reader.caching(&loaded.poll, caching);
         let body = sql::poll::release(&sql, number)?.ok_or(Problem::NoRelease)?;
         if !is_csv {
-            return reply::cached(request, "application/json", caching, body.into_bytes());
+            return reply::cached(request, "application/json", caching, told(body)?.into_bytes());
         }
-        let release: Release = serde_json::from_str(&body)?;
-        let table =
-            csv::table(&loaded.poll, &release).map_err(|error| worker::Error::from(error.to_string()))?;
+        let table = csv::table(&loaded.poll, &within(&body)?)
+            .map_err(|error| worker::Error::from(error.to_string()))?;
         reply::cached(request, "text/csv; charset=utf-8", caching, table)
     }
 

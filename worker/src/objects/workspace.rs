@@ -1,5 +1,6 @@
 //! The workspace: which polls there are, for the owner's list, and the settings that hold for all of them.
 
+use super::access::Access;
 use crate::problem::Problem;
 use crate::{body, sql};
 use serde_json::{Value, json};
@@ -28,6 +29,10 @@ impl Workspace {
     async fn answer(&self, mut request: Request) -> std::result::Result<Response, Problem> {
         let method = request.method();
         let sql = self.state.storage().sql();
+        if request.path() == "/access" {
+            let access: Access = request.json().await?;
+            return access.answer(&sql);
+        }
         if request.path() == "/settings" {
             if method == Method::Put {
                 sql::workspace::keep_settings(&sql, &request.text().await?)?;

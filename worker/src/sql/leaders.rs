@@ -72,8 +72,7 @@ pub(crate) fn pool(sql: &SqlStorage, node: &str) -> Result<()> {
         waiting.iter().filter_map(|row| row.prediction().transpose()).collect::<Result<_>>()?;
     let known = sql.exec("SELECT node, pooled FROM pooled_predictions WHERE node = ?", vec![node.into()])?;
     let known: Option<PooledRow> = known.to_array()?.into_iter().next();
-    let mut pooled: Pooled =
-        known.map_or(Ok(Pooled::default()), |row| serde_json::from_str(&row.pooled))?;
+    let mut pooled: Pooled = known.map_or(Ok(Pooled::default()), |row| serde_json::from_str(&row.pooled))?;
     if !pooled.add(&batch) {
         return Ok(());
     }

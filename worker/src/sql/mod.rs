@@ -1,5 +1,6 @@
 //! Every SQL statement, named by what it does, beside the rows it reads; and the numbered schema files.
 
+pub(crate) mod access;
 pub(crate) mod leaders;
 pub(crate) mod poll;
 pub(crate) mod register;

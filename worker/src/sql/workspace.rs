@@ -4,8 +4,16 @@ use super::Migration;
 use serde::Deserialize;
 use worker::{Result, SqlStorage};
 
-const MIGRATIONS: [Migration; 2] =
-    [(1, include_str!("schema/workspace_0001.sql")), (2, include_str!("schema/workspace_0002.sql"))];
+const MIGRATIONS: [Migration; 3] = [
+    (1, include_str!("schema/workspace_0001.sql")),
+    (2, include_str!("schema/workspace_0002.sql")),
+    (3, include_str!("schema/workspace_0003.sql")),
+];
+
+/// Brings the tables up to date.
+pub(super) fn ready(sql: &SqlStorage) -> Result<()> {
+    super::migrate(sql, &MIGRATIONS)
+}
 
 /// One poll of the index.
 #[derive(Deserialize)]
@@ -25,7 +33,7 @@ pub(crate) fn add(sql: &SqlStorage, id: &str, title: &str) -> Result<()> {
 pub(crate) fn remove(sql: &SqlStorage, id: &str) -> Result<()> {
     super::migrate(sql, &MIGRATIONS)?;
     sql.exec("DELETE FROM polls WHERE id = ?", vec![id.into()])?;
-    Ok(())
+    super::access::forget_links(sql, id)
 }
 
 /// Every poll, in the order they were made.

@@ -1,0 +1,62 @@
+//! The audit list: what the owner did, and never anything that has to do with answering.
+
+use crate::clock;
+use crate::objects::access::{Access, Note};
+use crate::problem::Problem;
+use serde_json::Value;
+use worker::Env;
+
+/// What an owner does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Action {
+    SignedIn,
+    KeyChanged,
+    SettingsChanged,
+    PollMade,
+    PollDeleted,
+    Invited,
+    InvitationRevoked,
+    Released,
+    Closed,
+    Exported,
+    LinkMade,
+    LinkRevoked,
+}
+
+impl Action {
+    /// The stable word for it.
+    fn word(self) -> &'static str {
+        match self {
+            Self::SignedIn => "signed_in",
+            Self::KeyChanged => "key_changed",
+            Self::SettingsChanged => "settings_changed",
+            Self::PollMade => "poll_made",
+            Self::PollDeleted => "poll_deleted",
+            Self::Invited => "invited",
+            Self::InvitationRevoked => "invitation_revoked",
+            Self::Released => "released",
+            Self::Closed => "closed",
+            Self::Exported => "exported",
+            Self::LinkMade => "link_made",
+            Self::LinkRevoked => "link_revoked",
+        }
+    }
+}
+
+/// Writes down that the owner, who came in by `by`, did something. To the minute: it is about what, and hardly about when.
+pub(crate) async fn note(
+    env: &Env,
+    by: &str,
+    action: Action,
+    poll: Option<&str>,
+    detail: Option<&str>,
+) -> Result<(), Problem> {
+    let note = Note {
+        at: clock::now() / 60 * 60,
+        action: action.word().into(),
+        poll: poll.map(ToOwned::to_owned),
+        detail: detail.map(ToOwned::to_owned),
+        by: by.to_owned(),
+    };
+    Access::Note(note).ask::<Value>(env).await.map(drop)
+}
