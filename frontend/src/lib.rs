@@ -17,6 +17,7 @@ pub mod personal;
 pub mod picture;
 pub mod place;
 pub mod privacy;
+pub mod promises;
 pub mod results;
 pub mod store;
 pub mod stub;

@@ -1,8 +1,8 @@
 //! What stands above and below the questions: text that the worker renders, and no part of what the browser loads.
 
-use super::promises::{self, Promised};
 use crate::paper::Paper;
 use crate::parts::{Load, missing, privacy_link, results, rules};
+use crate::promises::{self, Promised};
 use crate::words::Words;
 use crate::words::switch::Choice;
 use candor::wire::State;

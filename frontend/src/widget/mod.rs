@@ -12,7 +12,6 @@ pub mod intro;
 mod invitation;
 mod marked;
 mod paper_form;
-pub mod promises;
 mod question;
 mod receipt;
 #[cfg(feature = "ssr")]

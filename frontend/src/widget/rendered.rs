@@ -4,10 +4,10 @@
 //! worker takes a request that waits for a task of another one for hung.
 
 use super::intro::{Frame, FrameProps, Intro, IntroProps, Outro, OutroProps, Shell, ShellProps};
-use super::promises::Promised;
 use super::{Form, Widget, WidgetProps};
 use crate::paper::Paper;
 use crate::place::Fragment;
+use crate::promises::Promised;
 use crate::words::Words;
 use crate::words::switch::Choice;
 use candor::wire::State;

@@ -2,11 +2,11 @@
 
 use super::form::Action;
 use super::intro::{Frame, FrameProps, Intro, IntroProps, Outro, OutroProps, Shell, ShellProps};
-use super::promises::Promised;
 use super::session::{Session, Step};
 use super::{Delivery, Entitlement, Form, faces, paper_form, receipt};
 use crate::api::Refusal;
 use crate::paper::Paper;
+use crate::promises::Promised;
 use crate::stub::Stub;
 use crate::untranslated::{Drawn, check, manifest, render};
 use crate::words::Words;

@@ -20,7 +20,7 @@ pub struct Promised {
 }
 
 /// One sentence for the introduction, with the way to the list.
-pub(super) fn sentence(promised: &Promised) -> Html {
+pub(crate) fn sentence(promised: &Promised) -> Html {
     let Promised { commitments, words, .. } = promised;
     let of = |state| commitments.iter().filter(|commitment| commitment.state() == state).count() as u64;
     if commitments.is_empty() {
@@ -38,7 +38,7 @@ pub(super) fn sentence(promised: &Promised) -> Html {
 }
 
 /// The list, under the questions and under the receipt; nothing where nothing was promised.
-pub(super) fn list(promised: &Promised) -> Html {
+pub(crate) fn list(promised: &Promised) -> Html {
     let Promised { commitments, results, words } = promised;
     if commitments.is_empty() {
         return Html::default();
