@@ -25,6 +25,8 @@ fn everything(site: &Site, poll: &str) -> Result<Vec<String>> {
         "/invitations/revoke",
         "/tokens",
         "/spent",
+        "/predictions",
+        "/commitments",
         "/nosuch",
     ];
     let mut paths: Vec<String> = of_poll.iter().map(|path| format!("/api/polls/{poll}{path}")).collect();

@@ -1,5 +1,10 @@
 //! The API's description as OpenAPI 3.1, from the Rust types that are read and written.
 
+/// Descriptions of calls, each under a name that nothing else uses.
+macro_rules! calls {
+    ($($(#[$path:meta])* $name:ident;)*) => { $($(#[$path])* #[allow(dead_code)] fn $name() {})* };
+}
+
 mod access;
 mod leaders;
 mod workspace;
@@ -171,10 +176,6 @@ struct Health {
     version: String,
 }
 
-macro_rules! calls {
-    ($($(#[$path:meta])* $name:ident;)*) => { $($(#[$path])* #[allow(dead_code)] fn $name() {})* };
-}
-
 calls! {
     #[utoipa::path(get, path = "/healthz", responses((status = 200, body = Health)))]
     health;
@@ -269,17 +270,27 @@ calls! {
     release;
     #[utoipa::path(post, path = "/api/polls/{id}/close", security(("owner" = [])), params(("id" = String, Path)), responses((status = 200, body = Release)))]
     close;
-    #[utoipa::path(get, path = "/api/polls/{id}/releases", params(("id" = String, Path)), responses((status = 200, body = Vec<Release>)))]
+    #[utoipa::path(get, path = "/api/polls/{id}/releases", params(("id" = String, Path)), responses((status = 200, body = Vec<Release>),
+        (status = 401, content_type = "application/problem+json", body = wire::Problem, description = "not_owner"),
+        (status = 403, content_type = "application/problem+json", body = wire::Problem, description = "not_a_reader, predict_first, not_a_leader")))]
     releases;
     #[utoipa::path(get, path = "/api/polls/{id}/releases/latest", params(("id" = String, Path)), responses((status = 200, body = Release),
-        (status = 404, content_type = "application/problem+json", body = wire::Problem, description = "no_release")))]
+        (status = 404, content_type = "application/problem+json", body = wire::Problem, description = "no_release"),
+        (status = 401, content_type = "application/problem+json", body = wire::Problem, description = "not_owner"),
+        (status = 403, content_type = "application/problem+json", body = wire::Problem, description = "not_a_reader, predict_first, not_a_leader")))]
     latest;
     #[utoipa::path(get, path = "/api/polls/{id}/releases/{n}", params(("id" = String, Path), ("n" = u64, Path)), responses((status = 200, body = Release),
-        (status = 404, content_type = "application/problem+json", body = wire::Problem, description = "no_release")))]
+        (status = 404, content_type = "application/problem+json", body = wire::Problem, description = "no_release"),
+        (status = 401, content_type = "application/problem+json", body = wire::Problem, description = "not_owner"),
+        (status = 403, content_type = "application/problem+json", body = wire::Problem, description = "not_a_reader, predict_first, not_a_leader")))]
     numbered;
-    #[utoipa::path(get, path = "/api/polls/{id}/releases/latest.csv", params(("id" = String, Path)), responses((status = 200, content_type = "text/csv", body = String)))]
+    #[utoipa::path(get, path = "/api/polls/{id}/releases/latest.csv", params(("id" = String, Path)), responses((status = 200, content_type = "text/csv", body = String),
+        (status = 401, content_type = "application/problem+json", body = wire::Problem, description = "not_owner"),
+        (status = 403, content_type = "application/problem+json", body = wire::Problem, description = "not_a_reader, predict_first, not_a_leader")))]
     latest_csv;
-    #[utoipa::path(get, path = "/api/polls/{id}/releases/{n}.csv", params(("id" = String, Path), ("n" = u64, Path)), responses((status = 200, content_type = "text/csv", body = String)))]
+    #[utoipa::path(get, path = "/api/polls/{id}/releases/{n}.csv", params(("id" = String, Path), ("n" = u64, Path)), responses((status = 200, content_type = "text/csv", body = String),
+        (status = 401, content_type = "application/problem+json", body = wire::Problem, description = "not_owner"),
+        (status = 403, content_type = "application/problem+json", body = wire::Problem, description = "not_a_reader, predict_first, not_a_leader")))]
     numbered_csv;
     #[utoipa::path(get, path = "/p/{id}.svg", params(("id" = String, Path),
         ("lang" = Option<String>, Query, description = "Else the poll's own, else English"),

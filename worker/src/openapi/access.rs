@@ -83,10 +83,6 @@ struct Note {
     by: String,
 }
 
-macro_rules! calls {
-    ($($(#[$path:meta])* $name:ident;)*) => { $($(#[$path])* #[allow(dead_code)] fn $name() {})* };
-}
-
 calls! {
     #[utoipa::path(post, path = "/api/session", security((), ("signed_in" = []), ("access" = [])), request_body = Credentials, responses(
         (status = 200, body = Session, description = "With the session's cookie"),

@@ -72,10 +72,6 @@ struct Change {
     reason: Option<String>,
 }
 
-macro_rules! calls {
-    ($($(#[$path:meta])* $name:ident;)*) => { $($(#[$path])* #[allow(dead_code)] fn $name() {})* };
-}
-
 calls! {
     #[utoipa::path(post, path = "/api/polls/{id}/predictions", security(("session" = [])), params(("id" = String, Path)), request_body = Written, responses(
         (status = 201, body = Predictions, description = "Locked; the releases are open to this leader from now on"),
