@@ -158,7 +158,7 @@ pub(crate) async fn manifest(env: &Env, id: &str) -> Result<Manifest, Problem> {
 pub(crate) async fn latest(env: &Env, id: &str) -> Result<Option<Release>, Problem> {
     match call(&object(env, id)?, Method::Get, "releases/latest", None).await {
         Ok(mut release) => Ok(Some(release.json().await?)),
-        Err(Problem::UnknownPoll | Problem::NotLeader) => Ok(None),
+        Err(Problem::UnknownPoll | Problem::NotReader(_)) => Ok(None),
         Err(problem) => Err(problem),
     }
 }
@@ -171,7 +171,7 @@ async fn call(stub: &Stub, method: Method, what: &str, body: Option<&Value>) -> 
         stub.fetch_with_request(Request::new_with_init(&format!("http://object/{what}"), &init)?).await?;
     match reply.status_code() {
         404 => Err(Problem::UnknownPoll),
-        403 => Err(Problem::NotLeader),
+        403 => Err(Problem::NotReader(None)),
         status if status >= 400 => Err(Problem::Internal(format!("an object answered {status}").into())),
         _ => Ok(reply),
     }

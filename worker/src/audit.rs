@@ -1,10 +1,12 @@
 //! The audit list: what the owner did, and never anything that has to do with answering.
 
-use crate::clock;
+use crate::auth::Owner;
 use crate::objects::access::{Access, Note};
 use crate::problem::Problem;
-use serde_json::Value;
-use worker::Env;
+use crate::{clock, reply};
+use candor::Timestamp;
+use serde_json::{Value, json};
+use worker::{Env, Response};
 
 /// What an owner does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,4 +61,13 @@ pub(crate) async fn note(
         by: by.to_owned(),
     };
     Access::Note(note).ask::<Value>(env).await.map(drop)
+}
+
+/// `GET /api/audit`: what the owner did, the latest first.
+pub(crate) async fn list(_owner: Owner, env: &Env) -> Result<Response, Problem> {
+    let notes: Vec<Note> = Access::Notes.ask(env).await?;
+    let told = notes.into_iter().map(|Note { at, action, poll, detail, by }| {
+        json!({"at": Timestamp::from_unix(at), "action": action, "poll": poll, "detail": detail, "by": by})
+    });
+    reply::json(200, told.collect::<Value>().to_string())
 }

@@ -3,7 +3,7 @@
 use crate::api::{self, invitations, leaders, links, session, signed_in, workspace};
 use crate::embeds::{oembed, picture};
 use crate::problem::Problem;
-use crate::{assets, auth, embed, pages};
+use crate::{assets, audit, auth, embed, pages};
 use candor_frontend::words::Part;
 use worker::{Env, Method, Request, Response};
 
@@ -134,7 +134,7 @@ pub(crate) async fn dispatch(request: Request, env: &Env) -> Result<Response, Pr
         (Method::Delete, Route::Session) => session::close(request, env).await,
         (Method::Post, Route::OwnerKey) => session::rotate(auth::owner(request, env).await?, env).await,
         (Method::Post, Route::Views) => session::view(request, env).await,
-        (Method::Get, Route::Audit) => links::audit(auth::owner(request, env).await?, env).await,
+        (Method::Get, Route::Audit) => audit::list(auth::owner(request, env).await?, env).await,
         (Method::Post, Route::Links(id)) => links::make(auth::owner(request, env).await?, env, id).await,
         (Method::Get, Route::Links(id)) => links::list(auth::owner(request, env).await?, env, id).await,
         (Method::Delete, Route::Link(id, link)) => {

@@ -5,7 +5,7 @@ use crate::release::NodeFigures;
 use crate::{Kind, Poll, Question};
 
 /// From which lower end of its interval on, in basis points, the share of those who declined is worth a word.
-const MANY_DECLINED: u64 = 1_000;
+pub(super) const MANY_DECLINED: u64 = 1_000;
 
 /// What is said of one question: its shape, and the share that the sentence names with its interval.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

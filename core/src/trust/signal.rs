@@ -1,6 +1,7 @@
 //! The six signals of the trust panel, each with its trend along a series. They draw attention to something to talk
 //! about; there is no sum of them.
 
+use super::finding::MANY_DECLINED;
 use super::{Change, Counts, Interval, Scale, Share, counts, mean_change, scales, share_change};
 use crate::release::NodeFigures;
 use crate::{GroupId, Poll, Release};
@@ -206,7 +207,7 @@ fn talk(now: Option<&Reading>, change: Option<Change>) -> Talk {
         // Fewer than half answered, or closed.
         Reading::Whole(share) => 2 * share.count < share.of,
         // Surely more than one in ten.
-        Reading::Share(_, interval) => interval.low >= 1_000,
+        Reading::Share(_, interval) => interval.low >= MANY_DECLINED,
         // Surely below the middle.
         Reading::Mean(scale) => scale.ends.high < 5 * (u64::from(scale.steps) + 1),
         Reading::Gap(gap) => super::Distance { points: gap.points, chance: gap.chance }.is_large(),

@@ -60,14 +60,3 @@ pub(crate) async fn revoke(owner: Owner, env: &Env, id: &str, link: &str) -> Res
     audit::note(env, &owner.by, Action::LinkRevoked, Some(id), None).await?;
     Ok(ResponseBuilder::new().with_status(204).empty())
 }
-
-/// `GET /api/audit`: what the owner did, the latest first.
-pub(crate) async fn audit(_owner: Owner, env: &Env) -> Result<Response, Problem> {
-    let notes: Value = Access::Notes.ask(env).await?;
-    let at = |seconds: &Value| candor::Timestamp::from_unix(seconds.as_u64().unwrap_or(0)).to_string();
-    let notes = notes.as_array().into_iter().flatten().map(|note| {
-        json!({"at": at(&note["at"]), "action": note["action"], "poll": note["poll"],
-            "detail": note["detail"], "by": note["by"]})
-    });
-    reply::json(200, Value::from(notes.collect::<Vec<_>>()).to_string())
-}

@@ -25,12 +25,11 @@ pub(crate) async fn open(mut request: Request, env: &Env) -> Result<Response, Pr
     let session = cookie::digest_of(&id);
     let (before, now) = (cookie::session(&request)?, clock::now());
     let by = owner.clone();
-    let call = Access::Open { session: session.clone(), before, owner, signed_in, now, kept: cookie::KEPT };
-    call.ask::<Value>(env).await?;
+    let call = Access::Open { session, before, owner, signed_in, now, kept: cookie::KEPT };
+    let found = call.ask(env).await?;
     if let Some(by) = by {
         audit::note(env, &by, Action::SignedIn, None, None).await?;
     }
-    let found = Access::Find { session, poll: None, now }.ask(env).await?;
     told(found, Some(&cookie::set(&id)))
 }
 
@@ -41,9 +40,8 @@ pub(crate) async fn show(request: Request, env: &Env) -> Result<Response, Proble
 
 /// `DELETE /api/session`: signs out, and gives the views back.
 pub(crate) async fn close(request: Request, env: &Env) -> Result<Response, Problem> {
-    if auth::found(&request, env, None).await?.is_some()
-        && let Some(session) = cookie::session(&request)?
-    {
+    if let Some(session) = cookie::session(&request)? {
+        auth::own(&request)?;
         Access::Close { session }.ask::<Value>(env).await?;
     }
     told(None, Some(&cookie::clear()))
@@ -61,17 +59,18 @@ pub(crate) async fn rotate(owner: auth::Owner, env: &Env) -> Result<Response, Pr
 pub(crate) async fn view(mut request: Request, env: &Env) -> Result<Response, Problem> {
     let fields = body::parse(&body::json_bytes(&mut request).await?)?;
     let secret = super::invitations::text(&fields, "secret")?;
-    let (id, before, now) = (cookie::secret()?, cookie::session(&request)?, clock::now());
-    let before = match before {
-        // A session goes on only when our own page asks, and when it has not ended.
-        Some(before) if auth::found(&request, env, None).await?.is_some() => Some(before),
-        _ => None,
+    let (id, now) = (cookie::secret()?, clock::now());
+    // A session goes on only when our own page asks, and when it has not ended.
+    let known = match auth::found(&request, env, None).await? {
+        Some(_) => cookie::session(&request)?,
+        None => None,
     };
-    let (session, goes_on) = (cookie::digest_of(&id), before.is_some());
-    let call = Access::View { secret: cookie::digest_of(&secret), session, before, now, kept: cookie::KEPT };
+    let is_new = known.is_none();
+    let session = known.unwrap_or_else(|| cookie::digest_of(&id));
+    let call = Access::View { secret: cookie::digest_of(&secret), session, is_new, now, kept: cookie::KEPT };
     let link: Link = call.ask(env).await?;
     let mut reply = reply::json(200, serde_json::to_string(&link)?)?;
-    if !goes_on {
+    if is_new {
         reply.headers_mut().set("Set-Cookie", &cookie::set(&id))?;
     }
     Ok(reply)

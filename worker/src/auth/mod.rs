@@ -127,7 +127,7 @@ pub(crate) async fn found(
 
 /// Refuses what another site has a browser send along with our cookie, where it changes something. `SameSite=Strict` keeps
 /// the cookie from it already; a sibling of our host would be the same site.
-fn own(request: &Request) -> Result<(), Problem> {
+pub(crate) fn own(request: &Request) -> Result<(), Problem> {
     if matches!(request.method(), Method::Get | Method::Head) {
         return Ok(());
     }

@@ -18,7 +18,7 @@ pub(crate) enum Access {
     Key { given: String },
     /// Puts another owner key in its place, and ends the owner's sessions.
     Rotate { given: String, hash: String },
-    /// Opens a session, in the place of one before, whose views it keeps.
+    /// Opens a session, in the place of one before, whose views it keeps; gives it as it is found from now on.
     Open {
         session: String,
         before: Option<String>,
@@ -37,8 +37,8 @@ pub(crate) enum Access {
     Links { poll: String },
     /// Revokes one; what it was exchanged for ends too.
     Revoke { poll: String, link: String },
-    /// Adds a view to a session, which is opened where there is none.
-    View { secret: String, session: String, before: Option<String>, now: u64, kept: u64 },
+    /// Adds a view to a session, which is opened for it where it is new.
+    View { secret: String, session: String, is_new: bool, now: u64, kept: u64 },
     /// Writes down what the owner did.
     Note(Note),
     /// What the owner did, the latest first.
@@ -125,7 +125,7 @@ impl Access {
                 if let Some(before) = before {
                     rows::inherit(sql, &before, &session)?;
                 }
-                Value::Null
+                serde_json::to_value(find(sql, &session, None, now)?)?
             }
             Self::Find { session, poll, now } => {
                 serde_json::to_value(find(sql, &session, poll.as_deref(), now)?)?
@@ -145,12 +145,9 @@ impl Access {
                 }
                 Value::Null
             }
-            Self::View { secret, session, before, now, kept } => {
+            Self::View { secret, session, is_new, now, kept } => {
                 let link = rows::link_of(sql, &secret)?.ok_or(Problem::UnknownLink)?;
-                let known =
-                    before.filter(|before| rows::session(sql, before, now).is_ok_and(|row| row.is_some()));
-                let session = known.unwrap_or_else(|| session.clone());
-                if rows::session(sql, &session, now)?.is_none() {
+                if is_new {
                     rows::forget_expired(sql, now)?;
                     rows::open(sql, &session, &rows::SessionRow { until: now + kept, ..Default::default() })?;
                 }

@@ -7,7 +7,7 @@ use super::poll::Loaded;
 use crate::problem::Problem;
 use crate::{body, clock, reply, sql};
 use candor::commitment::{MAX_COMMITMENTS, Promise};
-use candor::{Commitment, Date, Node, Poll, Prediction, Readers, Release, Timestamp};
+use candor::{Commitment, Date, Node, Poll, Prediction, Readers, Timestamp};
 use serde_json::{Value, json};
 use worker::{Error, Method, Request, Response, Storage};
 
@@ -55,7 +55,7 @@ impl Reader {
         let Some(leader) = &self.leader else { return Ok(()) };
         let sql = storage.sql();
         let is_locked =
-            sql::poll::release(&sql, None)?.is_some() && sql::leaders::prediction(&sql, leader)?.is_none();
+            sql::poll::last_number(&sql)?.is_some() && sql::leaders::prediction(&sql, leader)?.is_none();
         if is_locked { Err(Problem::PredictFirst) } else { Ok(()) }
     }
 
@@ -127,7 +127,7 @@ fn predictions(storage: &Storage, loaded: &Loaded, reader: &Reader) -> Result<Re
         }
         None => Value::Null,
     };
-    let is_shown = sql::poll::release(&sql, None)?.is_some() && reader.may_open(storage).is_ok();
+    let is_shown = sql::poll::last_number(&sql)?.is_some() && reader.may_open(storage).is_ok();
     let tree = loaded.poll.groups();
     let is_seen = |group: &str| tree.find(group).is_some_and(|node| tree.is_within(node, reader.top));
     let pooled = if is_shown { sql::leaders::pooled(&sql)? } else { Vec::new() };
@@ -144,13 +144,13 @@ fn promise(storage: &Storage, loaded: &Loaded, reader: &Reader, bytes: &[u8]) ->
     reader.may_open(storage)?;
     let promise = Promise::parse(&body::parse(bytes)?).map_err(Problem::InvalidRequest)?;
     let sql = storage.sql();
-    let release: Release = serde_json::from_str(&sql::poll::release(&sql, None)?.ok_or(Problem::NoRelease)?)?;
+    let release = sql::poll::last_number(&sql)?.ok_or(Problem::NoRelease)?;
     let number = sql::leaders::commitments(&sql)?.len() + 1;
     if number > MAX_COMMITMENTS {
         return Err(Problem::TooManyCommitments);
     }
     let group = loaded.poll.groups().id(reader.top).clone();
-    let commitment = promise.make(number.to_string(), release.number, group, today());
+    let commitment = promise.make(number.to_string(), release, group, today());
     keep(storage, &commitment)?;
     reply::json(201, serde_json::to_string(&commitment)?)
 }

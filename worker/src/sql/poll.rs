@@ -256,6 +256,16 @@ pub(crate) fn releases(sql: &SqlStorage) -> Result<Vec<String>> {
     Ok(rows.to_array::<Body>()?.into_iter().map(|row| row.body).collect())
 }
 
+/// The number of the last release; none before the first.
+pub(crate) fn last_number(sql: &SqlStorage) -> Result<Option<u64>> {
+    #[derive(Deserialize)]
+    struct Last {
+        last: Option<u64>,
+    }
+    let rows = sql.exec("SELECT MAX(number) AS last FROM releases", None)?;
+    Ok(rows.to_array::<Last>()?.into_iter().find_map(|row| row.last))
+}
+
 /// One release; the last where no number is given.
 pub(crate) fn release(sql: &SqlStorage, number: Option<i64>) -> Result<Option<String>> {
     let rows = match number {
