@@ -37,7 +37,7 @@ pub use cohort::{Cohort, Moment, Pools, Sealed, Unanswered, seal};
 pub use comments::Comment;
 pub use fault::Fault;
 pub use group::{GroupTree, Node};
-pub use id::{ChoiceId, GroupId, PollId, QuestionId};
+pub use id::{ChoiceId, GroupId, PollId, QuestionId, SeriesId};
 pub use poll::{Eligibility, Poll, ReleasePolicy, Threshold};
 pub use question::{Choice, Kind, Labels, Question};
 pub use release::{Ledger, Release};
