@@ -24,6 +24,7 @@ pub mod plan;
 pub mod poll;
 pub mod question;
 pub mod release;
+pub mod series;
 pub mod settings;
 pub mod tally;
 pub mod template;
