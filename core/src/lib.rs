@@ -31,6 +31,7 @@ pub mod template;
 pub mod text;
 pub mod theme;
 pub mod time;
+pub mod webhook;
 pub mod wire;
 
 pub use answers::{Answer, Answers};
