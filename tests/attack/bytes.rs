@@ -57,13 +57,14 @@ fn no_table_has_a_column_for_a_time_or_an_order_of_arrival() -> Result<()> {
     assert_eq!(
         columns(&target.files.ballots)?,
         expected(&[
-            ("poll", "id, definition, state, ledger, public_key, tokens, wound_up"),
+            ("poll", "id, definition, state, ledger, public_key, tokens, wound_up, series"),
             ("pools", "node, tally"),
             ("spent", "digest"),
             ("waiting_comments", "id, question, text"),
             ("released_comments", "id, question, text"),
             ("releases", "number, body"),
             ("invited", "leaf, made, revoked"),
+            ("outbox", "id, event, handed"),
         ])
     );
     Ok(())

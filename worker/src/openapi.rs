@@ -1,6 +1,12 @@
 //! The API's description as OpenAPI 3.1, from the Rust types that are read and written.
 
+mod feeds;
+mod schema;
+mod series;
+mod webhooks;
 mod workspace;
+
+pub(crate) use schema::release as release_schema;
 
 use crate::embeds::oembed::Embed;
 use crate::problem::Problem;
@@ -323,7 +329,11 @@ struct Api;
 
 /// The document as JSON.
 pub(crate) fn document() -> Result<Vec<u8>, Problem> {
-    Ok(serde_json::to_vec(&Api::openapi())?)
+    let mut document = Api::openapi();
+    document.merge(feeds::Feeds::openapi());
+    document.merge(series::OfSeries::openapi());
+    document.merge(webhooks::Webhooks::openapi());
+    Ok(serde_json::to_vec(&document)?)
 }
 
 #[cfg(test)]
@@ -334,6 +344,6 @@ mod tests {
     fn the_document_is_openapi_3_1_and_names_every_call() {
         let document: serde_json::Value = serde_json::from_slice(&document().expect("json")).expect("json");
         assert!(document["openapi"].as_str().is_some_and(|version| version.starts_with("3.1")));
-        assert_eq!(document["paths"].as_object().map(serde_json::Map::len), Some(20));
+        assert_eq!(document["paths"].as_object().map(serde_json::Map::len), Some(29));
     }
 }

@@ -1,6 +1,6 @@
 //! The table of what is served where.
 
-use crate::api::{self, invitations, signed_in, workspace};
+use crate::api::{self, invitations, series, signed_in, webhooks, workspace};
 use crate::embeds::{oembed, picture};
 use crate::problem::Problem;
 use crate::{assets, auth, embed, pages};
@@ -25,6 +25,15 @@ pub(crate) enum Route<'a> {
     /// The rest of the address after `releases`, such as `/latest.csv`.
     Releases(&'a str, &'a str),
     Spent(&'a str),
+    Metrics(&'a str),
+    ReleaseSchema,
+    AllSeries,
+    Series(&'a str),
+    SeriesCalendar(&'a str),
+    Webhooks,
+    Webhook(&'a str),
+    WebhookDeliveries(&'a str),
+    WebhookTest(&'a str),
     WidgetPage(&'a str),
     ResultsPage(&'a str),
     PrivacyPage(&'a str),
@@ -60,6 +69,15 @@ impl<'a> Route<'a> {
             ["api", "polls", id, "releases"] => Self::Releases(id, ""),
             ["api", "polls", id, "releases", which] => Self::Releases(id, which),
             ["api", "polls", id, "spent"] => Self::Spent(id),
+            ["api", "polls", id, "metrics"] => Self::Metrics(id),
+            ["api", "schemas", "release.json"] => Self::ReleaseSchema,
+            ["api", "series"] => Self::AllSeries,
+            ["api", "series", id] => Self::Series(id),
+            ["api", "series", id, "calendar.ics"] => Self::SeriesCalendar(id),
+            ["api", "webhooks"] => Self::Webhooks,
+            ["api", "webhooks", id] => Self::Webhook(id),
+            ["api", "webhooks", id, "deliveries"] => Self::WebhookDeliveries(id),
+            ["api", "webhooks", id, "test"] => Self::WebhookTest(id),
             ["oembed"] => Self::Oembed,
             // No id has a point in it.
             ["p", file] if let Some(id) = file.strip_suffix(".svg") => Self::Picture(id),
@@ -77,7 +95,10 @@ impl<'a> Route<'a> {
     fn allowed(self) -> &'static str {
         match self {
             Self::Workspace => "GET, HEAD, PUT",
-            Self::Polls | Self::Invitations(_) => "GET, HEAD, POST",
+            Self::Polls | Self::Invitations(_) | Self::AllSeries | Self::Webhooks => "GET, HEAD, POST",
+            Self::Series(_) => "GET, HEAD, PUT, DELETE",
+            Self::Webhook(_) => "DELETE",
+            Self::WebhookTest(_) => "POST",
             Self::Poll(_) => "GET, HEAD, DELETE",
             Self::Revocations(_) | Self::Tokens(_) | Self::Ballots(_) | Self::Release(_) | Self::Close(_) => {
                 "POST"
@@ -118,6 +139,21 @@ pub(crate) async fn dispatch(request: Request, env: &Env) -> Result<Response, Pr
         (Method::Get, Route::Releases(id, which)) => {
             api::poll(request, env, id, format!("releases/{which}").trim_end_matches('/')).await
         }
+        (Method::Get, Route::Metrics(id)) => api::poll(request, env, id, "metrics").await,
+        (Method::Get, Route::ReleaseSchema) => api::release_schema(&request),
+        (Method::Post, Route::AllSeries) => series::create(auth::owner(request, env)?, env).await,
+        (Method::Get, Route::AllSeries) => series::list(auth::owner(request, env)?, env).await,
+        (Method::Get, Route::Series(id)) => series::show(&request, env, id).await,
+        (Method::Put, Route::Series(id)) => series::change(auth::owner(request, env)?, env, id).await,
+        (Method::Delete, Route::Series(id)) => series::delete(auth::owner(request, env)?, env, id).await,
+        (Method::Get, Route::SeriesCalendar(id)) => series::calendar(&request, env, id).await,
+        (Method::Post, Route::Webhooks) => webhooks::create(auth::owner(request, env)?, env).await,
+        (Method::Get, Route::Webhooks) => webhooks::list(auth::owner(request, env)?, env).await,
+        (Method::Delete, Route::Webhook(id)) => webhooks::delete(auth::owner(request, env)?, env, id).await,
+        (Method::Get, Route::WebhookDeliveries(id)) => {
+            webhooks::deliveries(auth::owner(request, env)?, env, id).await
+        }
+        (Method::Post, Route::WebhookTest(id)) => webhooks::test(auth::owner(request, env)?, env, id).await,
         (Method::Get, Route::WidgetPage(id)) => pages::poll(&request, env, id).await,
         (Method::Get, Route::ResultsPage(id)) => pages::drawn(&request, env, id, Part::Results).await,
         (Method::Get, Route::PrivacyPage(id)) => pages::drawn(&request, env, id, Part::Privacy).await,

@@ -17,13 +17,16 @@ pub enum Part {
     Privacy,
     /// What to write into a wiki.
     Embed,
+    /// Series and webhooks, in the owner's console and in calendars.
+    Feeds,
     /// A picture of a release, which says what the results do, and some more.
     Picture,
 }
 
 impl Part {
     /// Every part.
-    pub const ALL: [Self; 5] = [Self::Widget, Self::Results, Self::Privacy, Self::Embed, Self::Picture];
+    pub const ALL: [Self; 6] =
+        [Self::Widget, Self::Results, Self::Privacy, Self::Embed, Self::Feeds, Self::Picture];
 
     /// The name of its file.
     pub fn name(self) -> &'static str {
@@ -32,6 +35,7 @@ impl Part {
             Self::Results => "results",
             Self::Privacy => "privacy",
             Self::Embed => "embed",
+            Self::Feeds => "feeds",
             Self::Picture => "picture",
         }
     }

@@ -1,7 +1,10 @@
 //! Every SQL statement, named by what it does, beside the rows it reads; and the numbered schema files.
 
+pub(crate) mod outbox;
 pub(crate) mod poll;
 pub(crate) mod register;
+pub(crate) mod series;
+pub(crate) mod webhook;
 pub(crate) mod workspace;
 
 use std::cell::RefCell;
