@@ -130,7 +130,9 @@ impl Series {
 /// A definition without the times of a round.
 pub fn timeless(mut definition: Value) -> Value {
     if let Some(fields) = definition.as_object_mut() {
-        TIMES.iter().for_each(|time| drop(fields.remove(*time)));
+        for time in TIMES {
+            fields.remove(time);
+        }
     }
     definition
 }

@@ -156,13 +156,13 @@ impl Reader {
         let events = list.map(|list| {
             let mut events = BTreeSet::new();
             for (i, value) in list.iter().enumerate() {
-                match Happening::deserialize(value).ok().filter(|event| Happening::OFFERED.contains(event)) {
-                    Some(event) => _ = events.insert(event),
-                    None => {
-                        let words = Happening::OFFERED.map(Happening::name).join(", ");
-                        let at = step(&object.at("events"), i);
-                        self.fault::<()>(&at, "unknown_word", format!("The events are {words}"));
-                    }
+                let event = Happening::deserialize(value).ok();
+                if let Some(event) = event.filter(|event| Happening::OFFERED.contains(event)) {
+                    events.insert(event);
+                } else {
+                    let words = Happening::OFFERED.map(Happening::name).join(", ");
+                    let at = step(&object.at("events"), i);
+                    self.fault::<()>(&at, "unknown_word", format!("The events are {words}"));
                 }
             }
             events

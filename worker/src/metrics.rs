@@ -1,10 +1,10 @@
-//! A release as OpenMetrics 1.0 text, for Prometheus and what reads it. What is not shown in the release is left out here,
+//! A release as `OpenMetrics` 1.0 text, for Prometheus and what reads it. What is not shown in the release is left out here,
 //! and not given as zero.
 
 use candor::{Poll, PollId, Release};
 use std::fmt::Write;
 
-/// The media type of the format (OpenMetrics 1.0, section "Content Type").
+/// The media type of the format (`OpenMetrics` 1.0, section "Content Type").
 pub(crate) const CONTENT_TYPE: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
 
 /// Name and meaning of each metric.
@@ -55,7 +55,7 @@ pub(crate) fn text(id: &PollId, poll: &Poll, release: Option<&Release>) -> Strin
     text
 }
 
-/// A label's value between its quotation marks (OpenMetrics 1.0, section "ABNF": escaped-string).
+/// A label's value between its quotation marks (`OpenMetrics` 1.0, section "ABNF": escaped-string).
 fn escaped(value: &str) -> String {
     value.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n")
 }

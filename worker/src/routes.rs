@@ -98,11 +98,13 @@ impl<'a> Route<'a> {
             Self::Polls | Self::Invitations(_) | Self::AllSeries | Self::Webhooks => "GET, HEAD, POST",
             Self::Series(_) => "GET, HEAD, PUT, DELETE",
             Self::Webhook(_) => "DELETE",
-            Self::WebhookTest(_) => "POST",
             Self::Poll(_) => "GET, HEAD, DELETE",
-            Self::Revocations(_) | Self::Tokens(_) | Self::Ballots(_) | Self::Release(_) | Self::Close(_) => {
-                "POST"
-            }
+            Self::Revocations(_)
+            | Self::Tokens(_)
+            | Self::Ballots(_)
+            | Self::Release(_)
+            | Self::Close(_)
+            | Self::WebhookTest(_) => "POST",
             _ => "GET, HEAD",
         }
     }

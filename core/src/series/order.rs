@@ -180,12 +180,11 @@ impl Reader {
         let mut invite = BTreeMap::new();
         for (leaf, count) in counts.fields {
             let count = count.as_u64().filter(|count| *count <= 1_000_000);
-            match (GroupId::new(leaf.as_str()), count) {
-                (Ok(leaf), Some(count)) => _ = invite.insert(leaf, count),
-                _ => {
-                    let detail = "How many to invite to each group, by its id";
-                    self.fault::<()>(&counts.at(leaf), "out_of_range", detail);
-                }
+            if let (Ok(leaf), Some(count)) = (GroupId::new(leaf.as_str()), count) {
+                invite.insert(leaf, count);
+            } else {
+                let detail = "How many to invite to each group, by its id";
+                self.fault::<()>(&counts.at(leaf), "out_of_range", detail);
             }
         }
         Some(invite)

@@ -32,7 +32,9 @@ fn gather(name: &str, schemas: &Map<String, Value>, used: &mut Map<String, Value
     let mut names = Vec::new();
     refer(&mut schema, &mut names);
     used.insert(name.to_owned(), schema);
-    names.iter().for_each(|name| gather(name, schemas, used));
+    for name in &names {
+        gather(name, schemas, used);
+    }
 }
 
 /// Makes references point into `$defs`, and notes what they name.

@@ -69,6 +69,7 @@ struct Series {
 /// A round that was made.
 #[derive(ToSchema)]
 #[allow(dead_code)]
+#[allow(clippy::struct_field_names, reason = "the name in JSON")]
 struct Round {
     poll: PollId,
     #[schema(minimum = 1)]
