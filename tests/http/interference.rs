@@ -25,6 +25,7 @@ fn everything(site: &Site, poll: &str) -> Result<Vec<String>> {
         "/invitations/revoke",
         "/tokens",
         "/spent",
+        "/metrics",
         "/nosuch",
     ];
     let mut paths: Vec<String> = of_poll.iter().map(|path| format!("/api/polls/{poll}{path}")).collect();
@@ -47,6 +48,12 @@ fn everything(site: &Site, poll: &str) -> Result<Vec<String>> {
         "/api/templates",
         "/api/polls",
         "/api/polls/nosuch",
+        "/api/polls/nosuch/metrics",
+        "/api/schemas/release.json",
+        "/api/series",
+        "/api/series/nosuch",
+        "/api/webhooks",
+        "/api/webhooks/nosuch/deliveries",
         "/assets/nosuch.js",
     ];
     paths.extend(fixed.map(Into::into));
