@@ -112,7 +112,7 @@ impl Reader {
         })
     }
 
-    fn timestamp(&mut self, object: &Object, key: &str) -> Option<Timestamp> {
+    pub(crate) fn timestamp(&mut self, object: &Object, key: &str) -> Option<Timestamp> {
         let text = self.string(object, key)?;
         match Timestamp::try_from(text) {
             Ok(time) => Some(time),

@@ -70,6 +70,10 @@ id!(
     PollId
 );
 id!(
+    /// Names one series of a deployment: polls that repeat the same questions.
+    SeriesId
+);
+id!(
     /// Names one group of a poll's tree.
     GroupId
 );

@@ -1,7 +1,7 @@
 //! The JSON that crosses HTTP, as worker, widget and tests all read and write it.
 
 use crate::ballot::PublicKey;
-use crate::{Answers, Fault, GroupId, Poll, PollId};
+use crate::{Answers, Fault, GroupId, Poll, PollId, SeriesId};
 use serde::{Deserialize, Serialize, Serializer};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -17,6 +17,20 @@ pub enum State {
     Open,
     /// The last release is out.
     Closed,
+}
+
+/// A poll's place in its series.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Place {
+    /// The series.
+    pub id: SeriesId,
+    /// Which round it is, from 1.
+    pub round: u64,
+    /// The round before it; none of the first, and where every earlier one was deleted when this one was made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
+    pub previous: Option<PollId>,
 }
 
 /// What anyone with a poll's id may know of it: its definition and its state, and no count of any kind.
@@ -40,6 +54,10 @@ pub struct Manifest {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub sign_in_url: Option<String>,
+    /// Where it stands in its series; none where it belongs to none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
+    pub series: Option<Place>,
     /// The definition's own fields stand beside these.
     #[serde(flatten)]
     pub poll: Poll,
@@ -49,7 +67,7 @@ impl Manifest {
     /// The manifest of `poll`.
     pub fn new(id: PollId, state: State, poll: Poll) -> Self {
         let k_comments = poll.k().for_comments();
-        Self { id, state, k_comments, key: None, invited: None, sign_in_url: None, poll }
+        Self { id, state, k_comments, key: None, invited: None, sign_in_url: None, series: None, poll }
     }
 
     /// The manifest of a poll whose ballots need tokens.
@@ -74,6 +92,7 @@ impl Manifest {
         let key = fields.remove("public_key");
         let invited = fields.remove("invited");
         let sign_in_url = fields.remove("sign_in_url");
+        let series = fields.remove("series").map(Place::deserialize).transpose().ok()?;
         let poll = Poll::parse(&manifest).ok()?;
         let manifest = Self::new(id, state, poll);
         // The fingerprint is worked out again: what counts is the key.
@@ -88,6 +107,7 @@ impl Manifest {
         if let Some(url) = sign_in_url {
             manifest.sign_in_url = Some(url.as_str()?.to_owned());
         }
+        manifest.series = series;
         Some(manifest)
     }
 }
@@ -237,7 +257,10 @@ mod tests {
         let key = crate::ballot::Key::from_seed(&[1; 32]).expect("a key").public();
         let mut invited = manifest.with_key(key).with_invited([(GroupId::new("all").expect("id"), 7)].into());
         invited.sign_in_url = Some("/p/p1/sign-in".into());
+        let series = SeriesId::new("s1").expect("id");
+        invited.series = Some(Place { id: series, round: 2, previous: PollId::new("p0").ok() });
         let written = serde_json::to_value(&invited).expect("json");
+        assert_eq!(written["series"], json!({"id": "s1", "round": 2, "previous": "p0"}));
         assert_eq!(written["key_fingerprint"], key.fingerprint());
         assert_eq!(Manifest::parse(written), Some(invited));
     }

@@ -57,7 +57,7 @@ fn no_table_has_a_column_for_a_time_or_an_order_of_arrival() -> Result<()> {
     assert_eq!(
         columns(&target.files.ballots)?,
         expected(&[
-            ("poll", "id, definition, state, ledger, public_key, tokens, wound_up"),
+            ("poll", "id, definition, state, ledger, public_key, tokens, wound_up, series"),
             ("pools", "node, tally"),
             ("spent", "digest"),
             ("waiting_comments", "id, question, text"),
@@ -68,6 +68,7 @@ fn no_table_has_a_column_for_a_time_or_an_order_of_arrival() -> Result<()> {
             ("commitments", "id, commitment"),
             ("predictions", "leader, node, prediction, pooled"),
             ("pooled_predictions", "node, pooled"),
+            ("outbox", "id, event, handed"),
         ])
     );
     Ok(())

@@ -27,6 +27,7 @@ fn everything(site: &Site, poll: &str) -> Result<Vec<String>> {
         "/spent",
         "/predictions",
         "/commitments",
+        "/metrics",
         "/nosuch",
     ];
     let mut paths: Vec<String> = of_poll.iter().map(|path| format!("/api/polls/{poll}{path}")).collect();
@@ -49,6 +50,12 @@ fn everything(site: &Site, poll: &str) -> Result<Vec<String>> {
         "/api/templates",
         "/api/polls",
         "/api/polls/nosuch",
+        "/api/polls/nosuch/metrics",
+        "/api/schemas/release.json",
+        "/api/series",
+        "/api/series/nosuch",
+        "/api/webhooks",
+        "/api/webhooks/nosuch/deliveries",
         "/assets/nosuch.js",
     ];
     paths.extend(fixed.map(Into::into));

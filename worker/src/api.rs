@@ -3,8 +3,10 @@
 pub(crate) mod invitations;
 pub(crate) mod leaders;
 pub(crate) mod links;
+pub(crate) mod series;
 pub(crate) mod session;
 pub(crate) mod signed_in;
+pub(crate) mod webhooks;
 pub(crate) mod workspace;
 
 use crate::audit::{self, Action};
@@ -12,7 +14,7 @@ use crate::auth::{self, Owner, Role};
 use crate::problem::Problem;
 use crate::signin::Settings;
 use crate::{body, clock, openapi, random, reply};
-use candor::wire::Manifest;
+use candor::wire::{Manifest, Place};
 use candor::{Eligibility, Fault, Poll, PollId, Readers, Release, template};
 use futures_util::future::join_all;
 use serde_json::{Value, json};
@@ -29,6 +31,11 @@ pub(crate) fn openapi(request: &Request) -> Result<Response, Problem> {
     reply::cached(request, "application/json", reply::REVALIDATE, openapi::document()?)
 }
 
+/// `GET /api/schemas/release.json`
+pub(crate) fn release_schema(request: &Request) -> Result<Response, Problem> {
+    reply::cached(request, "application/schema+json", reply::REVALIDATE, openapi::release_schema()?)
+}
+
 /// `GET /api/templates`
 pub(crate) fn templates(request: &Request) -> Result<Response, Problem> {
     let templates: Vec<Value> = template::all().collect();
@@ -43,13 +50,8 @@ pub(crate) async fn create(owner: Owner, env: &Env) -> Result<Response, Problem>
     let poll = Poll::parse(&definition).map_err(Problem::InvalidDefinition)?;
     servable(&poll, env)?;
     let id = random::poll_id()?;
-    let public_key = match poll.eligibility() {
-        Eligibility::Open => None,
-        Eligibility::Invited | Eligibility::SignedIn => Some(invitations::open(env, &id).await?),
-    };
     // The objects first: what the index lists is there. Should a later step fail, nobody has been told the id.
-    let made = json!({"id": id, "poll": poll, "public_key": public_key});
-    call(&object(env, &id)?, Method::Post, "create", Some(&made)).await?;
+    make(env, &id, &poll, None).await?;
     let entry = json!({"id": id, "title": poll.title()});
     call(&workspace(env)?, Method::Post, "", Some(&entry)).await?;
     audit::note(env, &by, Action::PollMade, Some(&id), Some(poll.title().in_language(""))).await?;
@@ -61,6 +63,16 @@ pub(crate) async fn create(owner: Owner, env: &Env) -> Result<Response, Problem>
     let mut made = reply::json(201, made.to_string())?;
     made.headers_mut().set("Location", &format!("/api/polls/{id}"))?;
     Ok(made)
+}
+
+/// Makes the objects of a poll. Done again, it changes nothing.
+pub(crate) async fn make(env: &Env, id: &str, poll: &Poll, series: Option<&Place>) -> Result<(), Problem> {
+    let public_key = match poll.eligibility() {
+        Eligibility::Open => None,
+        Eligibility::Invited | Eligibility::SignedIn => Some(invitations::open(env, id).await?),
+    };
+    let made = json!({"id": id, "poll": poll, "public_key": public_key, "series": series});
+    call(&object(env, id)?, Method::Post, "create", Some(&made)).await.map(drop)
 }
 
 /// `GET /api/polls`: every poll with its state, in the order they were made.
@@ -164,7 +176,12 @@ pub(crate) async fn latest(env: &Env, id: &str) -> Result<Option<Release>, Probl
 }
 
 /// Calls an object, and takes an error for one.
-async fn call(stub: &Stub, method: Method, what: &str, body: Option<&Value>) -> Result<Response, Problem> {
+pub(crate) async fn call(
+    stub: &Stub,
+    method: Method,
+    what: &str,
+    body: Option<&Value>,
+) -> Result<Response, Problem> {
     let mut init = RequestInit::new();
     init.with_method(method).with_body(body.map(|body| body.to_string().into()));
     let reply =
@@ -178,7 +195,7 @@ async fn call(stub: &Stub, method: Method, what: &str, body: Option<&Value>) -> 
 }
 
 /// The object of a poll; unknown where the address is no id at all.
-fn object(env: &Env, id: &str) -> Result<Stub, Problem> {
+pub(crate) fn object(env: &Env, id: &str) -> Result<Stub, Problem> {
     let id = PollId::new(id).map_err(|_| Problem::UnknownPoll)?;
     Ok(env.durable_object("POLLS")?.id_from_name(id.as_str())?.get_stub()?)
 }

@@ -23,6 +23,11 @@ pub(crate) enum Action {
     Exported,
     LinkMade,
     LinkRevoked,
+    SeriesMade,
+    SeriesChanged,
+    SeriesDeleted,
+    WebhookMade,
+    WebhookRemoved,
 }
 
 impl Action {
@@ -41,6 +46,11 @@ impl Action {
             Self::Exported => "exported",
             Self::LinkMade => "link_made",
             Self::LinkRevoked => "link_revoked",
+            Self::SeriesMade => "series_made",
+            Self::SeriesChanged => "series_changed",
+            Self::SeriesDeleted => "series_deleted",
+            Self::WebhookMade => "webhook_made",
+            Self::WebhookRemoved => "webhook_removed",
         }
     }
 }

@@ -3,9 +3,14 @@
 use candor::Poll;
 use worker::Date;
 
+/// Milliseconds since 1970-01-01T00:00:00Z.
+pub(crate) fn now_ms() -> u64 {
+    Date::now().as_millis()
+}
+
 /// Seconds since 1970-01-01T00:00:00Z.
 pub(crate) fn now() -> u64 {
-    Date::now().as_millis() / 1_000
+    now_ms() / 1_000
 }
 
 /// Whether the poll's closing time has come.

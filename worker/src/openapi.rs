@@ -6,8 +6,14 @@ macro_rules! calls {
 }
 
 mod access;
+mod feeds;
 mod leaders;
+mod schema;
+mod series;
+mod webhooks;
 mod workspace;
+
+pub(crate) use schema::release as release_schema;
 
 use crate::embeds::oembed::Embed;
 use crate::problem::Problem;
@@ -344,6 +350,9 @@ pub(crate) fn document() -> Result<Vec<u8>, Problem> {
     let mut document = Api::openapi();
     document.merge(access::Access::openapi());
     document.merge(leaders::Leaders::openapi());
+    document.merge(feeds::Feeds::openapi());
+    document.merge(series::OfSeries::openapi());
+    document.merge(webhooks::Webhooks::openapi());
     Ok(serde_json::to_vec(&document)?)
 }
 
@@ -355,6 +364,6 @@ mod tests {
     fn the_document_is_openapi_3_1_and_names_every_call() {
         let document: serde_json::Value = serde_json::from_slice(&document().expect("json")).expect("json");
         assert!(document["openapi"].as_str().is_some_and(|version| version.starts_with("3.1")));
-        assert_eq!(document["paths"].as_object().map(serde_json::Map::len), Some(29));
+        assert_eq!(document["paths"].as_object().map(serde_json::Map::len), Some(38));
     }
 }

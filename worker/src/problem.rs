@@ -96,6 +96,16 @@ pub(crate) enum Problem {
     UnknownCommitment,
     #[error("There are as many commitments under this poll as there can be: 100")]
     TooManyCommitments,
+    #[error("There is no series at this address; check the link, or ask whoever sent it")]
+    UnknownSeries,
+    #[error("This series was stopped, for good; make another one, of its last poll if you like")]
+    SeriesStopped,
+    #[error("This poll belongs to a series already")]
+    AlreadyInSeries,
+    #[error("There is no such webhook")]
+    UnknownWebhook,
+    #[error("There are as many webhooks as there can be: {}", candor::webhook::MAX_WEBHOOKS)]
+    TooManyWebhooks,
     #[error("The pages are not built: run `cargo xtask build` and start again")]
     PagesMissing,
     #[error("Something went wrong here; nothing was counted. Try again in a moment")]
@@ -174,6 +184,11 @@ impl Problem {
             Self::AlreadyPredicted => (409, "Conflict", "already_predicted"),
             Self::UnknownCommitment => (404, "Not Found", "unknown_commitment"),
             Self::TooManyCommitments => (409, "Conflict", "too_many_commitments"),
+            Self::UnknownSeries => (404, "Not Found", "unknown_series"),
+            Self::SeriesStopped => (409, "Conflict", "series_stopped"),
+            Self::AlreadyInSeries => (409, "Conflict", "already_in_series"),
+            Self::UnknownWebhook => (404, "Not Found", "unknown_webhook"),
+            Self::TooManyWebhooks => (409, "Conflict", "too_many_webhooks"),
             Self::PagesMissing => (503, "Service Unavailable", "pages_missing"),
             Self::Internal(_) => (500, "Internal Server Error", "internal"),
         }

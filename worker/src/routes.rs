@@ -1,6 +1,6 @@
 //! The table of what is served where.
 
-use crate::api::{self, invitations, leaders, links, session, signed_in, workspace};
+use crate::api::{self, invitations, leaders, links, series, session, signed_in, webhooks, workspace};
 use crate::embeds::{oembed, picture};
 use crate::problem::Problem;
 use crate::{assets, audit, auth, embed, pages};
@@ -35,6 +35,15 @@ pub(crate) enum Route<'a> {
     Commitments(&'a str),
     /// With the rest of the address from `commitments` on.
     Commitment(&'a str, &'a str),
+    Metrics(&'a str),
+    ReleaseSchema,
+    AllSeries,
+    Series(&'a str),
+    SeriesCalendar(&'a str),
+    Webhooks,
+    Webhook(&'a str),
+    WebhookDeliveries(&'a str),
+    WebhookTest(&'a str),
     WidgetPage(&'a str),
     ResultsPage(&'a str),
     PrivacyPage(&'a str),
@@ -79,6 +88,15 @@ impl<'a> Route<'a> {
             ["api", "polls", id, "predictions"] => Self::Predictions(id),
             ["api", "polls", id, "commitments"] => Self::Commitments(id),
             ["api", "polls", id, "commitments", commitment] => Self::Commitment(id, commitment),
+            ["api", "polls", id, "metrics"] => Self::Metrics(id),
+            ["api", "schemas", "release.json"] => Self::ReleaseSchema,
+            ["api", "series"] => Self::AllSeries,
+            ["api", "series", id] => Self::Series(id),
+            ["api", "series", id, "calendar.ics"] => Self::SeriesCalendar(id),
+            ["api", "webhooks"] => Self::Webhooks,
+            ["api", "webhooks", id] => Self::Webhook(id),
+            ["api", "webhooks", id, "deliveries"] => Self::WebhookDeliveries(id),
+            ["api", "webhooks", id, "test"] => Self::WebhookTest(id),
             ["oembed"] => Self::Oembed,
             // No id has a point in it.
             ["p", file] if let Some(id) = file.strip_suffix(".svg") => Self::Picture(id),
@@ -101,8 +119,11 @@ impl<'a> Route<'a> {
             | Self::Invitations(_)
             | Self::Links(_)
             | Self::Predictions(_)
-            | Self::Commitments(_) => "GET, HEAD, POST",
-            Self::Link(..) => "DELETE",
+            | Self::Commitments(_)
+            | Self::AllSeries
+            | Self::Webhooks => "GET, HEAD, POST",
+            Self::Series(_) => "GET, HEAD, PUT, DELETE",
+            Self::Link(..) | Self::Webhook(_) => "DELETE",
             Self::Commitment(..) => "PUT",
             Self::Poll(_) => "GET, HEAD, DELETE",
             Self::OwnerKey
@@ -111,7 +132,8 @@ impl<'a> Route<'a> {
             | Self::Tokens(_)
             | Self::Ballots(_)
             | Self::Release(_)
-            | Self::Close(_) => "POST",
+            | Self::Close(_)
+            | Self::WebhookTest(_) => "POST",
             _ => "GET, HEAD",
         }
     }
@@ -171,6 +193,27 @@ pub(crate) async fn dispatch(request: Request, env: &Env) -> Result<Response, Pr
         }
         (Method::Get, Route::Releases(id, which)) => {
             api::read(request, env, id, format!("releases/{which}").trim_end_matches('/')).await
+        }
+        (Method::Get, Route::Metrics(id)) => api::read(request, env, id, "metrics").await,
+        (Method::Get, Route::ReleaseSchema) => api::release_schema(&request),
+        (Method::Post, Route::AllSeries) => series::create(auth::owner(request, env).await?, env).await,
+        (Method::Get, Route::AllSeries) => series::list(auth::owner(request, env).await?, env).await,
+        (Method::Get, Route::Series(id)) => series::show(&request, env, id).await,
+        (Method::Put, Route::Series(id)) => series::change(auth::owner(request, env).await?, env, id).await,
+        (Method::Delete, Route::Series(id)) => {
+            series::delete(auth::owner(request, env).await?, env, id).await
+        }
+        (Method::Get, Route::SeriesCalendar(id)) => series::calendar(&request, env, id).await,
+        (Method::Post, Route::Webhooks) => webhooks::create(auth::owner(request, env).await?, env).await,
+        (Method::Get, Route::Webhooks) => webhooks::list(auth::owner(request, env).await?, env).await,
+        (Method::Delete, Route::Webhook(id)) => {
+            webhooks::delete(auth::owner(request, env).await?, env, id).await
+        }
+        (Method::Get, Route::WebhookDeliveries(id)) => {
+            webhooks::deliveries(auth::owner(request, env).await?, env, id).await
+        }
+        (Method::Post, Route::WebhookTest(id)) => {
+            webhooks::test(auth::owner(request, env).await?, env, id).await
         }
         (Method::Get, Route::WidgetPage(id)) => pages::poll(&request, env, id).await,
         (Method::Get, Route::ResultsPage(id)) => pages::drawn(&request, env, id, Part::Results).await,

@@ -10,7 +10,7 @@ mod keys;
 mod settings;
 
 pub(crate) use jwt::Refusal;
-pub(crate) use settings::{Settings, Unset, address};
+pub(crate) use settings::{Settings, Unset, address, is_trustworthy};
 
 use crate::clock;
 use crate::problem::Problem;

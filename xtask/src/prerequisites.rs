@@ -2,6 +2,7 @@
 
 use crate::progress::run;
 use anyhow::{Context, Result, bail, ensure};
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -25,6 +26,15 @@ pub fn for_building(root: &Path) -> Result<()> {
 /// As [`for_building`].
 pub fn for_browsers() -> Result<()> {
     debian_packages(&[("chromium", "chromium"), ("chromedriver", "chromium-driver")], "to test the pages")
+}
+
+/// Sees to it that metrics can be held against Prometheus itself.
+///
+/// # Errors
+/// As [`for_building`].
+pub fn for_prometheus() -> Result<()> {
+    let wanted = [("prometheus", "prometheus"), ("promtool", "prometheus")];
+    debian_packages(&wanted, "to test what Prometheus reads")
 }
 
 /// Sees to it that libFuzzer's runtime compiles.
@@ -94,6 +104,8 @@ fn debian_packages(wanted: &[(&str, &str)], why: &str) -> Result<()> {
     if missing.is_empty() {
         return Ok(());
     }
+    let missing: BTreeSet<&str> = missing.into_iter().collect();
+    let missing: Vec<&str> = missing.into_iter().collect();
     let list = missing.join(" ");
     ensure!(is_there("apt-get"), "{list} needed {why}; install it with your system's package manager");
     let mend = format!("sudo apt-get install -y {list}");

@@ -5,7 +5,7 @@ use anyhow::Result;
 use std::path::Path;
 use xtask::client::Client;
 use xtask::demo::Shown;
-use xtask::stack::{Options, SignIn, Stack};
+use xtask::stack::{Feeds, Options, SignIn, Stack};
 use xtask::tools::Tools;
 use xtask::{demo, owner_key, secrets};
 
@@ -23,6 +23,7 @@ pub(crate) fn serve(root: &Path, tools: &Tools, options: ServeOptions) -> Result
             live_seconds: 300,
             daily_seconds: 86_400,
             sign_in: SignIn::of_environment(),
+            feeds: Feeds::of_environment(),
         },
     )?;
     let address = stack.address();

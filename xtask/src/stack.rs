@@ -11,10 +11,11 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// The Durable Objects, as (binding, class, unique key). The key names their folder on disk: it never changes.
-pub const OBJECTS: [(&str, &str, &str); 3] = [
+pub const OBJECTS: [(&str, &str, &str); 4] = [
     ("POLLS", "PollObject", "candor-poll"),
     ("REGISTERS", "Register", "candor-register"),
     ("WORKSPACE", "Workspace", "candor-workspace"),
+    ("WEBHOOKS", "Webhook", "candor-webhook"),
 ];
 /// The variable of workerd's environment that the master secrets come by: they are in no configuration file.
 const MASTER_SECRETS: &str = "CANDOR_MASTER_SECRETS";
@@ -28,6 +29,47 @@ const OWNERS: &str = "OWNERS";
 pub const COMPATIBILITY_DATE: &str = "2026-10-01";
 /// How long workerd may take to answer for the first time.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// How series and webhooks go on; tests make both fast.
+#[derive(Clone, Debug)]
+pub struct Feeds {
+    /// How many seconds a week of a series has; 0 where series go by the calendar.
+    pub series_week_seconds: u32,
+    /// How many seconds before a poll closes by itself its webhooks are told.
+    pub closing_soon_seconds: u32,
+    /// How many seconds after a delivery that failed it is tried again for the first time.
+    pub webhook_retry_seconds: u32,
+    /// Whether webhooks reach addresses of a private network, and of this machine.
+    pub private_network: bool,
+}
+
+impl Default for Feeds {
+    fn default() -> Self {
+        Self {
+            series_week_seconds: 0,
+            closing_soon_seconds: 86_400,
+            webhook_retry_seconds: 10,
+            private_network: false,
+        }
+    }
+}
+
+impl Feeds {
+    /// The variables of the worker, with what they are.
+    fn values(&self) -> [(&'static str, u32); 3] {
+        [
+            ("SERIES_WEEK_SECONDS", self.series_week_seconds),
+            ("CLOSING_SOON_SECONDS", self.closing_soon_seconds),
+            ("WEBHOOK_RETRY_SECONDS", self.webhook_retry_seconds),
+        ]
+    }
+
+    /// As the environment says: `CANDOR_PRIVATE_NETWORK` is `1` where receivers of webhooks are in a private network.
+    pub fn of_environment() -> Self {
+        let private_network = std::env::var("CANDOR_PRIVATE_NETWORK").is_ok_and(|value| value == "1");
+        Self { private_network, ..Self::default() }
+    }
+}
 
 /// Where people sign in; without it no poll can ask for it.
 #[derive(Clone, Debug)]
@@ -80,6 +122,8 @@ pub struct Options {
     pub daily_seconds: u32,
     /// Where people sign in, if they can.
     pub sign_in: Option<SignIn>,
+    /// How series and webhooks go on.
+    pub feeds: Feeds,
 }
 
 /// A workerd process; it ends when this is dropped.
@@ -209,9 +253,14 @@ fn text(options: &Options, port: u16) -> Result<String> {
     let values = options.sign_in.as_ref().map(SignIn::values).unwrap_or_default();
     texts.push((OWNERS, options.sign_in.as_ref().map(|sign_in| sign_in.owners.clone()).unwrap_or_default()));
     texts.extend(SIGN_IN.into_iter().zip(values.map(ToOwned::to_owned)));
-    // An identity provider may stand in a private network, and in tests on this machine. Without one, the worker reaches
-    // no address that only this machine could.
-    let reachable = if options.sign_in.is_some() { "\"public\", \"private\"" } else { "\"public\"" };
+    texts.extend(options.feeds.values().map(|(name, value)| (name, value.to_string())));
+    // An identity provider, and what webhooks tell, may stand in a private network, and in tests on this machine. Without
+    // them, the worker reaches no address that only this machine could.
+    let reachable = if options.sign_in.is_some() || options.feeds.private_network {
+        "\"public\", \"private\""
+    } else {
+        "\"public\""
+    };
     write!(bindings, "(name = \"MASTER_SECRETS\", fromEnvironment = \"{MASTER_SECRETS}\"), ")?;
     for (name, value) in texts {
         write!(bindings, "(name = \"{name}\", text = {value:?}), ")?;
@@ -267,7 +316,12 @@ mod tests {
         assert_eq!(classes, OBJECTS.map(|(_, class, _)| Some(class)).into());
         let variables = wrangler["vars"].as_table().context("no variables")?;
         let named: BTreeSet<_> = variables.keys().map(String::as_str).collect();
-        assert_eq!(named, ["DAILY_SECONDS", "LIVE_SECONDS", OWNERS].into_iter().chain(SIGN_IN).collect());
+        let feeds = Feeds::default().values();
+        let own = ["DAILY_SECONDS", "LIVE_SECONDS", OWNERS].into_iter().chain(feeds.map(|(name, _)| name));
+        assert_eq!(named, own.chain(SIGN_IN).collect());
+        for (name, value) in feeds {
+            assert_eq!(variables[name].as_str(), Some(value.to_string().as_str()), "{name}");
+        }
         Ok(())
     }
 }

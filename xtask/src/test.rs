@@ -36,6 +36,7 @@ pub(crate) fn test(root: &Path, parts: &[Part]) -> Result<()> {
         crate::prepared(root)?;
     }
     if wants(Part::Http) {
+        prerequisites::for_prometheus()?;
         let targets = ["--lib", "--test", "http", "--test", "attack", "--test", "crash"];
         let targets = [&["test", "--package", "candor-tests"], &targets[..]].concat();
         cargo(root, "the worker over HTTP", &targets, &[])?;

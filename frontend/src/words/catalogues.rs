@@ -17,6 +17,8 @@ pub enum Part {
     Privacy,
     /// What to write into a wiki.
     Embed,
+    /// Series and webhooks, in the owner's console and in calendars.
+    Feeds,
     /// A picture of a release, which says what the results do, and some more.
     Picture,
     /// What was promised after the round before, which the worker says on the page where people answer.
@@ -25,8 +27,8 @@ pub enum Part {
 
 impl Part {
     /// Every part.
-    pub const ALL: [Self; 6] =
-        [Self::Widget, Self::Results, Self::Privacy, Self::Embed, Self::Picture, Self::Promises];
+    pub const ALL: [Self; 7] =
+        [Self::Widget, Self::Results, Self::Privacy, Self::Embed, Self::Feeds, Self::Picture, Self::Promises];
 
     /// The name of its file.
     pub fn name(self) -> &'static str {
@@ -35,6 +37,7 @@ impl Part {
             Self::Results => "results",
             Self::Privacy => "privacy",
             Self::Embed => "embed",
+            Self::Feeds => "feeds",
             Self::Picture => "picture",
             Self::Promises => "promises",
         }

@@ -87,7 +87,7 @@ fn spoken(tag: &str) -> Option<&'static str> {
 }
 
 /// The first parameter of that name.
-pub(super) fn parameter(address: &Url, name: &str) -> Option<String> {
+pub(crate) fn parameter(address: &Url, name: &str) -> Option<String> {
     address.query_pairs().find(|(key, _)| key == name).map(|(_, value)| value.into_owned())
 }
 

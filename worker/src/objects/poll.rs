@@ -4,22 +4,24 @@
 //! and never at a pool.
 
 use crate::objects::leaders::{self, Reader};
-use crate::objects::{Ask, Call, ballot, publish};
+use crate::objects::{Ask, Call, ballot, outbox, publish};
 use crate::problem::Problem;
 use crate::sql::register::InvitedRow;
-use crate::{body, clock, csv, keys, reply, signin, sql};
+use crate::{body, clock, csv, keys, metrics, reply, signin, sql};
 use candor::ballot::{self as tokens, Key, PublicKey};
 use candor::plan::Plan;
-use candor::wire::{self, Invited, Manifest, Turnout};
+use candor::wire::{self, Invited, Manifest, Place, Turnout};
 use candor::{Eligibility, GroupId, Ledger, Moment, Node, Poll, PollId, Release, ReleasePolicy};
 use serde_json::{Value, json};
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use worker::{DurableObject, Env, Method, Request, Response, Result, State, durable_object};
 
 /// How long after a closing that was cut off it is taken up again, in milliseconds.
 const WIND_UP_MS: i64 = 5_000;
+/// How long after events could not be handed over that is tried again, in milliseconds.
+const HAND_OVER_MS: u64 = 5_000;
 
 /// The object of one poll.
 #[durable_object]
@@ -28,6 +30,9 @@ pub struct PollObject {
     env: Env,
     /// The poll as it is on disk; read again after anything that changes it.
     loaded: RefCell<Option<Rc<Loaded>>>,
+    /// When the next release of a daily or live poll is due, in milliseconds since 1970. Alarms come for other things too.
+    /// None where memory was lost since: then the next alarm is it.
+    due: Cell<Option<u64>>,
 }
 
 /// A poll that was read from disk. The definition never changes; `open` does once, and invitations are added.
@@ -38,6 +43,8 @@ pub(crate) struct Loaded {
     pub(crate) open: bool,
     /// What tokens are checked against; none where ballots need none.
     pub(crate) public_key: Option<PublicKey>,
+    /// Where it stands in its series.
+    pub(crate) series: Option<Place>,
     /// The invitations of each leaf that has any.
     invitations: BTreeMap<Node, Invited>,
     /// The key that makes the public one, derived when it is first needed.
@@ -70,6 +77,11 @@ impl Loaded {
         self.poll.eligibility() != Eligibility::Invited || made >= self.poll.k().get()
     }
 
+    /// Whether people can answer: it has opened, and goes on.
+    pub(crate) fn is_answered(&self) -> bool {
+        self.state() == wire::State::Open
+    }
+
     fn state(&self) -> wire::State {
         match (self.open, self.has_opened()) {
             (false, _) => wire::State::Closed,
@@ -93,7 +105,7 @@ impl Loaded {
 
 impl DurableObject for PollObject {
     fn new(state: State, env: Env) -> Self {
-        Self { state, env, loaded: RefCell::new(None) }
+        Self { state, env, loaded: RefCell::new(None), due: Cell::new(None) }
     }
 
     async fn fetch(&self, request: Request) -> Result<Response> {
@@ -103,23 +115,27 @@ impl DurableObject for PollObject {
         }
     }
 
-    /// Publishes what may leave, or closes the poll when its time has come; then waits for the next time. The runtime
-    /// calls again when this fails.
+    /// Publishes what may leave, or closes the poll when its time has come; tells of it; then waits for the next time.
+    /// The runtime calls again when this fails.
     async fn alarm(&self) -> Result<Response> {
+        let Some(loaded) = self.load()? else { return Response::empty() };
+        if loaded.open && clock::is_over(&loaded.poll) {
+            self.publish(&loaded, Moment::Closing)?;
+        } else if loaded.open {
+            outbox::note_closing_soon(&self.state.storage(), &loaded, self.soon())?;
+            if self.period(&loaded.poll).is_some() && self.due.get().is_none_or(|due| due <= clock::now_ms())
+            {
+                self.due.set(None);
+                self.publish(&loaded, Moment::Early)?;
+            }
+        }
+        outbox::hand_over(&self.state, &self.env).await;
+        // Another call may have deleted the poll, or closed it, since.
         let Some(loaded) = self.load()? else { return Response::empty() };
         if !loaded.open {
             self.wind_up(&loaded).await?;
-            return Response::empty();
         }
-        if clock::is_over(&loaded.poll) {
-            self.publish(&loaded, Moment::Closing)?;
-            self.wind_up(&loaded).await?;
-            return Response::empty();
-        }
-        if loaded.poll.release_policy() != ReleasePolicy::AtClose {
-            self.publish(&loaded, Moment::Early)?;
-        }
-        self.set_alarm(&loaded.poll).await?;
+        self.set_alarm(&loaded, HAND_OVER_MS).await?;
         Response::empty()
     }
 }
@@ -138,7 +154,10 @@ impl PollObject {
             return ballot::receive(&self.state.storage(), &self.env, &loaded, &bytes);
         }
         if (&method, call) == (&Method::Post, "invited") {
-            return self.invited(&request.bytes().await?);
+            return self.invited(&request.bytes().await?).await;
+        }
+        if (&method, call) == (&Method::Post, "series") {
+            return self.join(&request.bytes().await?);
         }
         if leaders::is_theirs(call) {
             let bytes = request.bytes().await?;
@@ -150,13 +169,18 @@ impl PollObject {
             (Method::Get, "standing") => standing(&loaded),
             (Method::Get | Method::Head, "spent") => self.spent(&request, &loaded).await,
             (Method::Get | Method::Head, "manifest") => manifest(&request, &self.env, &loaded),
-            (Method::Post, "release") => self.release(&loaded, Moment::Early),
+            (Method::Post, "release") => {
+                let reply = self.release(&loaded, Moment::Early)?;
+                self.set_alarm(&loaded, 0).await?;
+                Ok(reply)
+            }
             (Method::Post, "close") => {
                 // Set beforehand: should the object die on the way, the alarm goes on with it.
                 self.state.storage().set_alarm(WIND_UP_MS).await?;
                 let reply = self.release(&loaded, Moment::Closing)?;
                 self.wind_up(&loaded).await?;
-                self.state.storage().delete_alarm().await?;
+                let loaded = self.load()?.ok_or(Problem::UnknownPoll)?;
+                self.set_alarm(&loaded, 0).await?;
                 Ok(reply)
             }
             (Method::Delete, "") => {
@@ -194,33 +218,57 @@ impl PollObject {
         };
         let plan = plan.unwrap_or_else(|| Plan::open(poll.groups()));
         let (open, key) = (row.state == "open", OnceCell::new());
-        let loaded = Rc::new(Loaded { id, poll, plan, open, public_key, invitations, key });
+        let series = row.series.as_deref().map(serde_json::from_str).transpose()?;
+        let loaded = Rc::new(Loaded { id, poll, plan, open, public_key, series, invitations, key });
         *self.loaded.borrow_mut() = Some(Rc::clone(&loaded));
         Ok(Some(loaded))
     }
 
-    /// Makes the poll of a definition that the worker has checked.
+    /// Makes the poll of a definition that the worker has checked. Done again, as for a round of a series whose making was
+    /// cut off, it changes nothing.
     async fn create(&self, mut request: Request) -> std::result::Result<Response, Problem> {
         let body = body::parse(&request.bytes().await?)?;
+        if let Some(loaded) = self.load()? {
+            self.set_alarm(&loaded, 0).await?;
+            return Ok(Response::empty()?.with_status(201));
+        }
         let (id, definition) = (body["id"].as_str().unwrap_or_default().to_owned(), body["poll"].to_string());
-        let poll = Poll::parse(&body["poll"]).map_err(Problem::InvalidDefinition)?;
+        Poll::parse(&body["poll"]).map_err(Problem::InvalidDefinition)?;
+        let series = Some(&body["series"]).filter(|series| !series.is_null()).map(Value::to_string);
         let key = body["public_key"].as_str().map(ToOwned::to_owned);
         let ledger = serde_json::to_string(&Ledger::default())?;
         sql::transaction(&self.state.storage(), move |sql| {
-            sql::poll::create(sql, &id, &definition, &ledger, key)
+            sql::poll::create(sql, &id, &definition, &ledger, key, series)
         })?;
-        self.set_alarm(&poll).await?;
+        let loaded = self.load()?.ok_or(Problem::UnknownPoll)?;
+        outbox::note_opening(&self.state.storage(), &loaded, self.soon())?;
+        self.set_alarm(&loaded, 0).await?;
         Ok(Response::empty()?.with_status(201))
     }
 
+    /// Takes the poll into a series, as a round of it. Done again, it changes nothing; a second series is refused.
+    fn join(&self, bytes: &[u8]) -> std::result::Result<Response, Problem> {
+        let loaded = self.load()?.ok_or(Problem::UnknownPoll)?;
+        let place: Place = serde_json::from_slice(bytes)?;
+        match &loaded.series {
+            Some(series) if *series != place => return Err(Problem::AlreadyInSeries),
+            _ => sql::poll::put_series(&self.state.storage().sql(), &serde_json::to_string(&place)?)?,
+        }
+        self.loaded.take();
+        Ok(Response::empty()?.with_status(204))
+    }
+
     /// Takes the register's word on how many are invited to each leaf.
-    fn invited(&self, bytes: &[u8]) -> std::result::Result<Response, Problem> {
+    async fn invited(&self, bytes: &[u8]) -> std::result::Result<Response, Problem> {
         self.load()?.ok_or(Problem::UnknownPoll)?;
         let rows: Vec<InvitedRow> = serde_json::from_slice(bytes)?;
         sql::transaction(&self.state.storage(), move |sql| {
             rows.iter().try_for_each(|row| sql::poll::put_invited(sql, row))
         })?;
         self.loaded.take();
+        let loaded = self.load()?.ok_or(Problem::UnknownPoll)?;
+        outbox::note_opening(&self.state.storage(), &loaded, self.soon())?;
+        self.set_alarm(&loaded, 0).await?;
         Ok(Response::empty()?.with_status(204))
     }
 
@@ -290,14 +338,13 @@ impl PollObject {
         }
     }
 
-    /// `releases`, `releases/latest`, `releases/{n}`, and the CSV of each.
+    /// `releases`, `releases/latest`, `releases/{n}`, the CSV of each, and the metrics of the latest.
     fn published(
         &self,
         request: &Request,
         loaded: &Loaded,
         call: &str,
     ) -> std::result::Result<Response, Problem> {
-        let which = call.strip_prefix("releases").ok_or(Problem::NotFound)?;
         let reader = Reader::of(request, loaded)?;
         reader.may_read(&loaded.poll)?;
         reader.may_open(&self.state.storage())?;
@@ -310,6 +357,14 @@ impl PollObject {
             if is_whole { Ok(body) } else { within(&body).and_then(|part| Ok(serde_json::to_string(&part)?)) }
         };
         let sql = self.state.storage().sql();
+        if call == "metrics" {
+            let release = sql::poll::release(&sql, None)?;
+            let release = release.as_deref().map(within).transpose()?;
+            let text = metrics::text(&loaded.id, &loaded.poll, release.as_ref());
+            let caching = reader.caching(&loaded.poll, reply::REVALIDATE);
+            return reply::cached(request, metrics::CONTENT_TYPE, caching, text.into_bytes());
+        }
+        let which = call.strip_prefix("releases").ok_or(Problem::NotFound)?;
         if which.is_empty() {
             let all = sql::poll::releases(&sql)?.into_iter().map(told).collect::<Result<Vec<_>>>()?;
             let caching = reader.caching(&loaded.poll, reply::REVALIDATE);
@@ -336,24 +391,46 @@ impl PollObject {
         reply::cached(request, "text/csv; charset=utf-8", caching, table)
     }
 
-    /// Sets the next alarm: the next release of a daily or live poll, or its closing, whichever comes first.
-    async fn set_alarm(&self, poll: &Poll) -> Result<()> {
-        let period = match poll.release_policy() {
+    /// Sets the next alarm: the next release of a daily or live poll, its closing, a note that it closes soon, or events
+    /// that wait to be handed over (in so many milliseconds), whichever comes first.
+    async fn set_alarm(&self, loaded: &Loaded, hand_over_in: u64) -> Result<()> {
+        let sql = self.state.storage().sql();
+        let now = clock::now_ms();
+        let waits = !sql::outbox::waiting(&sql)?.is_empty();
+        let mut times = vec![waits.then(|| now.saturating_add(hand_over_in))];
+        if loaded.open {
+            let period = self.period(&loaded.poll).map(|seconds| now.saturating_add(seconds * 1_000));
+            let due = period.map(|next| self.due.get().unwrap_or(next));
+            self.due.set(due);
+            let in_ms = |seconds: u64| seconds.saturating_mul(1_000);
+            let closing = loaded.poll.closes_at().map(|time| in_ms(time.unix()));
+            times.extend([due, closing, outbox::next_note(&sql, loaded, self.soon())?.map(in_ms)]);
+        }
+        match times.into_iter().flatten().min() {
+            // A little late rather than early: a closing time must have come.
+            Some(time) => {
+                let wait = i64::try_from(time.saturating_sub(now)).unwrap_or(i64::MAX);
+                self.state.storage().set_alarm(wait.saturating_add(1)).await
+            }
+            None => self.state.storage().delete_alarm().await,
+        }
+    }
+
+    /// The seconds between two releases of a daily or live poll.
+    fn period(&self, poll: &Poll) -> Option<u64> {
+        match poll.release_policy() {
             ReleasePolicy::AtClose => None,
             ReleasePolicy::Daily => Some(self.seconds("DAILY_SECONDS", 86_400)),
             ReleasePolicy::Live => Some(self.seconds("LIVE_SECONDS", 300)),
-        };
-        let to_close = poll
-            .closes_at()
-            .map(|time| i64::try_from(time.unix().saturating_sub(clock::now())).unwrap_or(i64::MAX));
-        if let Some(seconds) = period.into_iter().chain(to_close).min() {
-            // A little late rather than early: a closing time must have come.
-            self.state.storage().set_alarm(seconds.saturating_mul(1_000).saturating_add(1)).await?;
         }
-        Ok(())
     }
 
-    fn seconds(&self, name: &str, otherwise: i64) -> i64 {
+    /// How many seconds before a poll closes by itself that is said.
+    fn soon(&self) -> u64 {
+        self.seconds("CLOSING_SOON_SECONDS", 86_400)
+    }
+
+    fn seconds(&self, name: &str, otherwise: u64) -> u64 {
         let value = self.env.var(name).ok().and_then(|value| value.to_string().parse().ok());
         value.filter(|seconds| *seconds > 0).unwrap_or(otherwise)
     }
@@ -375,6 +452,7 @@ fn manifest(request: &Request, env: &Env, loaded: &Loaded) -> std::result::Resul
         let standing = |invited: Invited| Some(invited.standing()).filter(|count| *count > 0);
         manifest = manifest.with_invited(loaded.by_id(standing).into_iter().collect());
     }
+    manifest.series.clone_from(&loaded.series);
     if loaded.poll.eligibility() == Eligibility::SignedIn {
         manifest.sign_in_url = signin::address(env, loaded.id.as_str());
     }

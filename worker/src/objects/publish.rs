@@ -1,8 +1,10 @@
 //! Publishing: the pools become cohorts and a release in one transaction.
 
 use crate::objects::poll::Loaded;
+use crate::sql::outbox;
 use crate::{random, sql};
 use candor::release::Addition;
+use candor::webhook::{Event, Happening};
 use candor::{Eligibility, Ledger, Moment, Pools, Tally, Unanswered, comments, seal};
 use worker::{Error, Result, Storage};
 
@@ -33,7 +35,7 @@ pub(crate) fn publish(storage: &Storage, loaded: &Loaded, moment: Moment) -> Res
         return Ok(None);
     }
     let mut random = random::generator()?;
-    let (poll, id) = (poll.clone(), loaded.id.clone());
+    let (poll, id, series) = (poll.clone(), loaded.id.clone(), loaded.series.clone());
     let rest: Vec<(String, String)> = sealed
         .rest
         .iter()
@@ -59,6 +61,12 @@ pub(crate) fn publish(storage: &Storage, loaded: &Loaded, moment: Moment) -> Res
         let (body, ledger) = (serde_json::to_string(&release)?, serde_json::to_string(&ledger)?);
         let number = i64::try_from(release.number).map_err(|error| Error::from(error.to_string()))?;
         sql::poll::put_release(sql, number, &body, &ledger, if closing { "closed" } else { "open" })?;
+        // What is told of the release is written with it, so that neither is there without the other.
+        let event = |happening| Event::of(happening, &id, Some(release.number), series.clone());
+        outbox::write(sql, &event(Happening::ReleasePublished))?;
+        if closing {
+            outbox::write(sql, &event(Happening::PollClosed))?;
+        }
         Ok(Some(body))
     })
 }

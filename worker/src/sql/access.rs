@@ -1,6 +1,6 @@
 //! Sessions, view links, the owner key's hash and the audit list, in the workspace's storage.
 
-use super::workspace::ready;
+use super::workspace::migrate;
 use crate::objects::access::{Link, Note};
 use serde::Deserialize;
 use worker::{Result, SqlStorage, SqlStorageValue};
@@ -39,14 +39,14 @@ fn seconds(time: u64) -> SqlStorageValue {
 /// The hash that took the place of `given`. The operator who gives another one since has the last word: so a lost key is
 /// replaced.
 pub(crate) fn key(sql: &SqlStorage, given: &str) -> Result<Option<String>> {
-    ready(sql)?;
+    migrate(sql)?;
     let rows = sql.exec("SELECT given, hash FROM owner_key", None)?.to_array::<KeyRow>()?;
     Ok(rows.into_iter().find(|row| row.given == given).map(|row| row.hash))
 }
 
 /// Puts a hash in the place of `given`, and ends the owner's sessions.
 pub(crate) fn rotate(sql: &SqlStorage, given: &str, hash: &str) -> Result<()> {
-    ready(sql)?;
+    migrate(sql)?;
     sql.exec(
         "INSERT OR REPLACE INTO owner_key (only_row, given, hash) VALUES (1, ?, ?)",
         vec![given.into(), hash.into()],
@@ -57,14 +57,14 @@ pub(crate) fn rotate(sql: &SqlStorage, given: &str, hash: &str) -> Result<()> {
 
 /// A session that has not ended.
 pub(crate) fn session(sql: &SqlStorage, id: &str, now: u64) -> Result<Option<SessionRow>> {
-    ready(sql)?;
+    migrate(sql)?;
     let found = "SELECT owner, owner_until, signed_in_until, until FROM sessions WHERE id = ? AND until > ?";
     Ok(sql.exec(found, vec![id.into(), seconds(now)])?.to_array()?.into_iter().next())
 }
 
 /// Opens a session.
 pub(crate) fn open(sql: &SqlStorage, id: &str, row: &SessionRow) -> Result<()> {
-    ready(sql)?;
+    migrate(sql)?;
     let values = vec![
         id.into(),
         text(row.owner.as_deref()),
@@ -89,7 +89,7 @@ pub(crate) fn inherit(sql: &SqlStorage, before: &str, session: &str) -> Result<(
 
 /// Ends a session.
 pub(crate) fn close(sql: &SqlStorage, id: &str) -> Result<()> {
-    ready(sql)?;
+    migrate(sql)?;
     sql.exec("DELETE FROM views WHERE session = ?", vec![id.into()])?;
     sql.exec("DELETE FROM sessions WHERE id = ?", vec![id.into()])?;
     Ok(())
@@ -97,7 +97,7 @@ pub(crate) fn close(sql: &SqlStorage, id: &str) -> Result<()> {
 
 /// Forgets the sessions that have ended.
 pub(crate) fn forget_expired(sql: &SqlStorage, now: u64) -> Result<()> {
-    ready(sql)?;
+    migrate(sql)?;
     let ended = "DELETE FROM views WHERE session IN (SELECT id FROM sessions WHERE until <= ?)";
     sql.exec(ended, vec![seconds(now)])?;
     sql.exec("DELETE FROM sessions WHERE until <= ?", vec![seconds(now)])?;
@@ -106,7 +106,7 @@ pub(crate) fn forget_expired(sql: &SqlStorage, now: u64) -> Result<()> {
 
 /// Keeps a view link, by the digest of its secret.
 pub(crate) fn add_link(sql: &SqlStorage, link: &Link, secret: &str) -> Result<()> {
-    ready(sql)?;
+    migrate(sql)?;
     let values = vec![
         link.link.as_str().into(),
         secret.into(),
@@ -125,19 +125,19 @@ const LINK: &str = "SELECT id AS link, poll, series, node AS \"group\", name FRO
 
 /// The links that open a poll, as they were made.
 pub(crate) fn links(sql: &SqlStorage, poll: &str) -> Result<Vec<Link>> {
-    ready(sql)?;
+    migrate(sql)?;
     sql.exec(&format!("{LINK} WHERE {OPENS} ORDER BY number"), vec![poll.into(), poll.into()])?.to_array()
 }
 
 /// The link of that secret's digest.
 pub(crate) fn link_of(sql: &SqlStorage, secret: &str) -> Result<Option<Link>> {
-    ready(sql)?;
+    migrate(sql)?;
     Ok(sql.exec(&format!("{LINK} WHERE secret = ?"), vec![secret.into()])?.to_array()?.into_iter().next())
 }
 
 /// Revokes a link that opens a poll; false where there is none.
 pub(crate) fn revoke(sql: &SqlStorage, poll: &str, link: &str) -> Result<bool> {
-    ready(sql)?;
+    migrate(sql)?;
     let values = vec![link.into(), poll.into(), poll.into()];
     let gone =
         sql.exec(&format!("DELETE FROM links WHERE id = ? AND {OPENS} RETURNING 1 AS gone"), values)?;
@@ -173,7 +173,7 @@ pub(crate) fn views(sql: &SqlStorage, session: &str, poll: Option<&str>) -> Resu
 
 /// Writes down what the owner did.
 pub(crate) fn note(sql: &SqlStorage, note: &Note) -> Result<()> {
-    ready(sql)?;
+    migrate(sql)?;
     let values = vec![
         seconds(note.at),
         note.action.as_str().into(),
@@ -187,7 +187,7 @@ pub(crate) fn note(sql: &SqlStorage, note: &Note) -> Result<()> {
 
 /// What the owner did, the latest first.
 pub(crate) fn notes(sql: &SqlStorage) -> Result<Vec<Note>> {
-    ready(sql)?;
+    migrate(sql)?;
     let latest = format!("SELECT at, action, poll, detail, by FROM audit ORDER BY number DESC LIMIT {NOTES}");
     sql.exec(&latest, None)?.to_array()
 }

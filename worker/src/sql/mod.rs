@@ -2,8 +2,11 @@
 
 pub(crate) mod access;
 pub(crate) mod leaders;
+pub(crate) mod outbox;
 pub(crate) mod poll;
 pub(crate) mod register;
+pub(crate) mod series;
+pub(crate) mod webhook;
 pub(crate) mod workspace;
 
 use std::cell::RefCell;

@@ -7,10 +7,11 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use worker::{Error, Result, SqlStorage, SqlStorageValue};
 
-const MIGRATIONS: [Migration; 3] = [
+const MIGRATIONS: [Migration; 4] = [
     (1, include_str!("schema/poll_0001.sql")),
     (2, include_str!("schema/poll_0002.sql")),
     (3, include_str!("schema/poll_0003.sql")),
+    (4, include_str!("schema/poll_0004.sql")),
 ];
 
 /// The one row of the table `poll`.
@@ -20,6 +21,7 @@ pub(crate) struct PollRow {
     pub(crate) definition: String,
     pub(crate) state: String,
     pub(crate) public_key: Option<String>,
+    pub(crate) series: Option<String>,
 }
 
 /// A node and its tally, as JSON.
@@ -66,7 +68,7 @@ pub(crate) fn load(sql: &SqlStorage) -> Result<Option<PollRow>> {
         return Ok(None);
     }
     super::migrate(sql, &MIGRATIONS)?;
-    let rows = sql.exec("SELECT id, definition, state, public_key FROM poll", None)?;
+    let rows = sql.exec("SELECT id, definition, state, public_key, series FROM poll", None)?;
     Ok(rows.to_array()?.into_iter().next())
 }
 
@@ -77,11 +79,21 @@ pub(crate) fn create(
     definition: &str,
     ledger: &str,
     public_key: Option<String>,
+    series: Option<String>,
 ) -> Result<()> {
     super::migrate(sql, &MIGRATIONS)?;
     let key = public_key.map_or(SqlStorageValue::Null, Into::into);
-    let values = vec![id.into(), definition.into(), "open".into(), ledger.into(), key];
-    sql.exec("INSERT INTO poll (id, definition, state, ledger, public_key) VALUES (?, ?, ?, ?, ?)", values)?;
+    let series = series.map_or(SqlStorageValue::Null, Into::into);
+    let values = vec![id.into(), definition.into(), "open".into(), ledger.into(), key, series];
+    let insert =
+        "INSERT INTO poll (id, definition, state, ledger, public_key, series) VALUES (?, ?, ?, ?, ?, ?)";
+    sql.exec(insert, values)?;
+    Ok(())
+}
+
+/// Writes where the poll stands in its series.
+pub(crate) fn put_series(sql: &SqlStorage, series: &str) -> Result<()> {
+    sql.exec("UPDATE poll SET series = ?", vec![series.into()])?;
     Ok(())
 }
 

@@ -4,16 +4,12 @@ use super::Migration;
 use serde::Deserialize;
 use worker::{Result, SqlStorage};
 
-const MIGRATIONS: [Migration; 3] = [
+const MIGRATIONS: [Migration; 4] = [
     (1, include_str!("schema/workspace_0001.sql")),
     (2, include_str!("schema/workspace_0002.sql")),
     (3, include_str!("schema/workspace_0003.sql")),
+    (5, include_str!("schema/workspace_0005.sql")),
 ];
-
-/// Brings the tables up to date.
-pub(super) fn ready(sql: &SqlStorage) -> Result<()> {
-    super::migrate(sql, &MIGRATIONS)
-}
 
 /// One poll of the index.
 #[derive(Deserialize)]
@@ -22,23 +18,28 @@ pub(crate) struct IndexRow {
     pub(crate) title: String,
 }
 
+/// Brings the tables up to date.
+pub(super) fn migrate(sql: &SqlStorage) -> Result<()> {
+    super::migrate(sql, &MIGRATIONS)
+}
+
 /// Adds a poll; nothing happens where it is there already.
 pub(crate) fn add(sql: &SqlStorage, id: &str, title: &str) -> Result<()> {
-    super::migrate(sql, &MIGRATIONS)?;
+    migrate(sql)?;
     sql.exec("INSERT OR IGNORE INTO polls (id, title) VALUES (?, ?)", vec![id.into(), title.into()])?;
     Ok(())
 }
 
 /// Removes a poll.
 pub(crate) fn remove(sql: &SqlStorage, id: &str) -> Result<()> {
-    super::migrate(sql, &MIGRATIONS)?;
+    migrate(sql)?;
     sql.exec("DELETE FROM polls WHERE id = ?", vec![id.into()])?;
     super::access::forget_links(sql, id)
 }
 
 /// Every poll, in the order they were made.
 pub(crate) fn list(sql: &SqlStorage) -> Result<Vec<IndexRow>> {
-    super::migrate(sql, &MIGRATIONS)?;
+    migrate(sql)?;
     sql.exec("SELECT id, title FROM polls ORDER BY number", None)?.to_array()
 }
 
@@ -48,14 +49,14 @@ pub(crate) fn settings(sql: &SqlStorage) -> Result<Option<String>> {
     struct Row {
         settings: String,
     }
-    super::migrate(sql, &MIGRATIONS)?;
+    migrate(sql)?;
     let rows: Vec<Row> = sql.exec("SELECT settings FROM settings", None)?.to_array()?;
     Ok(rows.into_iter().next().map(|row| row.settings))
 }
 
 /// Keeps settings in the place of those before.
 pub(crate) fn keep_settings(sql: &SqlStorage, settings: &str) -> Result<()> {
-    super::migrate(sql, &MIGRATIONS)?;
+    migrate(sql)?;
     sql.exec("INSERT OR REPLACE INTO settings (only_row, settings) VALUES (1, ?)", vec![settings.into()])?;
     Ok(())
 }
