@@ -38,8 +38,11 @@ fn signed_in(site: &Site, key: &str) -> Result<String> {
 
 /// Makes a view link, and gives its id and secret.
 fn link(site: &Site, poll: &str, group: Option<&str>) -> Result<(String, String)> {
-    let order = json!({"name": "A leader", "group": group});
-    let made = site.owner.post(&format!("/api/polls/{poll}/links"), &order)?.json();
+    link_of(site, poll, &json!({"name": "A leader", "group": group}))
+}
+
+fn link_of(site: &Site, poll: &str, order: &Value) -> Result<(String, String)> {
+    let made = site.owner.post(&format!("/api/polls/{poll}/links"), order)?.json();
     let url = made["url"].as_str().with_context(|| format!("no url: {made}"))?;
     let (_, secret) = url.split_once("/results#view=").context("a secret in the fragment")?;
     Ok((made["link"].as_str().context("an id")?.to_owned(), secret.to_owned()))
@@ -51,6 +54,12 @@ pub(crate) fn view(site: &Site, poll: &str, group: Option<&str>) -> Result<Strin
     let reply = site.anyone.post("/api/views", &json!({"secret": secret}))?;
     anyhow::ensure!(reply.status == 200, "{reply:?}");
     cookie(&reply)
+}
+
+/// Opens a view link to every round of the poll's series, and gives the cookie.
+pub(crate) fn view_of_series(site: &Site, poll: &str) -> Result<String> {
+    let (_, secret) = link_of(site, poll, &json!({"name": "A leader", "series": true}))?;
+    cookie(&site.anyone.post("/api/views", &json!({"secret": secret}))?)
 }
 
 /// A poll with `fields`, closed with four ballots in each group.

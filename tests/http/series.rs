@@ -1,5 +1,6 @@
 //! Series: rounds that open and close by themselves, each once, whatever happens to the worker.
 
+use crate::access::{code, refused, send, view_of_series};
 use crate::polls::{answers, definition};
 use anyhow::{Context, Result, ensure};
 use candor_tests::provider::now;
@@ -288,5 +289,33 @@ fn wrong_series_are_refused_with_every_fault_and_others_make_none() -> Result<()
     assert_eq!(site.anyone.send("DELETE", &path, &[], &[])?.json()["code"], "not_owner");
     assert_eq!(put(&site.owner, "/api/series/nosuch", &json!({}))?.json()["code"], "unknown_series");
     assert_eq!(site.owner.send("DELETE", "/api/series/nosuch", &[], &[])?.json()["code"], "unknown_series");
+    Ok(())
+}
+
+#[test]
+fn the_next_round_shows_what_was_promised_and_one_link_opens_every_round() -> Result<()> {
+    let site = site()?;
+    let first = site.create(&definition())?;
+    assert_eq!(
+        code(&site.owner.post(&format!("/api/polls/{first}/links"), &json!({"name": "A", "series": true}))?),
+        refused(422, "invalid_request")
+    );
+    (0..8).try_for_each(|n| site.vote(&first, "north", &answers(n)))?;
+    site.close(&first)?;
+    let promise = json!({"heard": "Sheets are made up", "will": "Drop the daily sheet", "owner": "Ada",
+        "due": "2026-12-31"});
+    assert_eq!(site.owner.post(&format!("/api/polls/{first}/commitments"), &promise)?.status, 201);
+    let order = json!({"poll": first, "period": "weekly", "time_zone": "UTC", "open_for_hours": 84});
+    let series = make(&site, &order)?;
+    let cookie = view_of_series(&site, &first)?;
+    let series = until(&site, &address(&series)?, 2)?;
+    let second = text(&series["rounds"][1]["poll"])?;
+    let page = site.anyone.get(&format!("/p/{second}"))?.body;
+    assert!(page.contains("data-promised=\"1\"") && page.contains("Drop the daily sheet"));
+    assert!(!site.anyone.get(&format!("/p/{first}"))?.body.contains("data-promised"));
+    for round in [&first, &second] {
+        let told = send(&site, &cookie, "GET", &format!("/api/polls/{round}/predictions"), &Value::Null)?;
+        assert_eq!(told.json()["own"]["decided"], false, "a leader of {round}");
+    }
     Ok(())
 }

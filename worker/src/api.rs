@@ -15,7 +15,7 @@ use crate::problem::Problem;
 use crate::signin::Settings;
 use crate::{body, clock, openapi, random, reply};
 use candor::wire::{Manifest, Place};
-use candor::{Eligibility, Fault, Poll, PollId, Readers, Release, template};
+use candor::{Commitment, Eligibility, Fault, Poll, PollId, Readers, Release, template};
 use futures_util::future::join_all;
 use serde_json::{Value, json};
 use worker::{Env, Method, Request, RequestInit, Response, Stub};
@@ -163,6 +163,13 @@ pub(crate) async fn delete(owner: Owner, env: &Env, id: &str) -> Result<Response
 pub(crate) async fn manifest(env: &Env, id: &str) -> Result<Manifest, Problem> {
     let manifest = call(&object(env, id)?, Method::Get, "manifest", None).await?.json().await?;
     Ok(Manifest::parse(manifest).ok_or_else(|| worker::Error::from("a manifest that is none"))?)
+}
+
+/// What was promised under the releases of a poll, for those who answer the next round: they read it, whoever reads the
+/// releases.
+pub(crate) async fn commitments(env: &Env, id: &str) -> Result<Vec<Commitment>, Problem> {
+    let what = format!("commitments{}", Role::Owner(String::new()).query());
+    Ok(call(&object(env, id)?, Method::Get, &what, None).await?.json().await?)
 }
 
 /// The latest release of a poll that is there, as anyone may read it; none before the first, and none where not everyone

@@ -11,6 +11,7 @@ use crate::{headers, origin, reply};
 use candor::wire::Manifest;
 use candor::{Settings, page};
 use candor_frontend::paper::Paper;
+use candor_frontend::promises::Promised;
 use candor_frontend::widget::rendered;
 use candor_frontend::words::{Part, Words, accepted, choose, direction, switch};
 use template::{Template, Values, escaped};
@@ -32,10 +33,19 @@ pub(crate) async fn poll(request: &Request, env: &Env, id: &str) -> Result<Respo
     let carried =
         [carried("poll", &page::write(&manifest, words.language())), carried("words", words.pack())];
     let (title, head) = (words.text(manifest.poll.title()).to_owned(), page.head(&manifest, &words, &url));
+    let promised = promised(env, &manifest, words.language()).await;
     let languages = switch::choices(url.query().unwrap_or_default(), words.language());
-    let main = rendered(rendered::poll(Paper::new(manifest, words), languages, None))?;
+    let main = rendered(rendered::poll(Paper::new(manifest, words), languages, promised))?;
     let body = main + &carried.concat();
     page.reply(request, 200, Values { title, head, body, with_program: true, ..page.values() })
+}
+
+/// What leaders promised after the round before. The page goes without where that cannot be had: people can answer.
+async fn promised(env: &Env, manifest: &Manifest, language: &str) -> Option<Promised> {
+    let previous = manifest.series.as_ref()?.previous.as_ref()?;
+    let commitments = api::commitments(env, previous.as_str()).await.ok()?;
+    let results = format!("/p/{previous}/results");
+    Some(Promised { commitments, results, words: Words::of(Part::Promises, language) })
 }
 
 /// The pages that are drawn in the browser; with status 404 where there is no such poll, which the page then says.

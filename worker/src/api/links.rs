@@ -31,18 +31,28 @@ pub(crate) async fn make(owner: Owner, env: &Env, id: &str) -> Result<Response, 
             None
         }
     };
+    let series = match (&fields["series"], manifest.series) {
+        (Value::Null | Value::Bool(false), _) => None,
+        (Value::Bool(true), Some(place)) => Some(place.id.to_string()),
+        _ => {
+            let detail = "Only a poll of a series has a link to every round of it";
+            faults.push(Fault::new("/series", "no_series", detail));
+            None
+        }
+    };
     if !faults.is_empty() {
         return Err(Problem::InvalidRequest(faults));
     }
     let secret = cookie::secret()?;
-    let link = Link { link: random::poll_id()?, poll: id.to_owned(), series: None, group, name };
+    let link = Link { link: random::poll_id()?, poll: id.to_owned(), series, group, name };
     let call = Access::Link { link: link.clone(), secret: cookie::digest_of(&secret) };
     call.ask::<Value>(env).await?;
     audit::note(env, &by, Action::LinkMade, Some(id), Some(&link.name)).await?;
     let url = format!("{}/p/{id}/results#view={secret}", origin::of(&request)?);
     reply::json(
         201,
-        json!({"link": link.link, "name": link.name, "group": link.group, "url": url}).to_string(),
+        json!({"link": link.link, "name": link.name, "group": link.group, "series": link.series, "url": url})
+            .to_string(),
     )
 }
 

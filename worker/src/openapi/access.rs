@@ -1,7 +1,7 @@
 //! Signing in, view links and the audit list.
 
 use candor::wire::Problem;
-use candor::{GroupId, PollId, Timestamp};
+use candor::{GroupId, PollId, SeriesId, Timestamp};
 use utoipa::{OpenApi, ToSchema};
 
 /// The owner key; none from whoever comes by the identity provider's word.
@@ -58,6 +58,8 @@ struct LinkOrder {
     name: String,
     /// The top of what is read; all where it is null or left out.
     group: Option<GroupId>,
+    /// Whether it opens every round of the poll's series.
+    series: Option<bool>,
 }
 
 /// A view link that has been made; its address is shown this once.
@@ -67,6 +69,7 @@ struct LinkMade {
     link: String,
     name: String,
     group: Option<GroupId>,
+    series: Option<SeriesId>,
     url: String,
 }
 

@@ -120,7 +120,7 @@ pub(crate) fn add_link(sql: &SqlStorage, link: &Link, secret: &str) -> Result<()
 }
 
 /// Which links open a poll: its own, and those of its whole series.
-const OPENS: &str = "(links.poll = ? OR links.series = (SELECT series FROM polls WHERE id = ?))";
+const OPENS: &str = "(links.poll = ? OR links.series IN (SELECT series FROM rounds WHERE poll = ?))";
 const LINK: &str = "SELECT id AS link, poll, series, node AS \"group\", name FROM links";
 
 /// The links that open a poll, as they were made.

@@ -29,5 +29,3 @@ CREATE TABLE audit (
   detail TEXT,
   by TEXT NOT NULL
 );
--- The series that a poll belongs to.
-ALTER TABLE polls ADD COLUMN series TEXT;
