@@ -1,9 +1,12 @@
-//! The HTTP API as the pages use it: the only place that fetches. No request carries a cookie.
+//! The HTTP API as the pages use it: the only place that fetches. Nothing that belongs to answering carries a cookie.
+
+pub mod reading;
 
 use crate::browser::Json;
 use candor::wire::{Exchange, Exchanged, Manifest, Receipt, Turnout};
-use candor::{GroupId, PollId, Release};
+use candor::{GroupId, PollId};
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -36,18 +39,6 @@ pub struct Refusal {
 pub async fn manifest(poll: &PollId) -> Result<Manifest, Failure> {
     let value = read(&request(&path(poll, ""), None).await?)?;
     Manifest::parse(value).ok_or(Failure::Away)
-}
-
-/// The poll's latest release; none before the first.
-///
-/// # Errors
-/// Any [`Failure`]. That there is no such poll is not told from no release: the manifest tells.
-pub async fn latest_release(poll: &PollId) -> Result<Option<Release>, Failure> {
-    match request(&path(poll, "/releases/latest"), None).await {
-        Ok(text) => Release::deserialize(read(&text)?).map(Some).map_err(|_| Failure::Away),
-        Err(Failure::NotFound) => Ok(None),
-        Err(failure) => Err(failure),
-    }
 }
 
 /// Where the latest release can be had as CSV.
@@ -99,6 +90,40 @@ pub async fn turnout(poll: &PollId) -> Result<Option<Turnout>, Failure> {
         Err(Failure::Away) => Err(Failure::Away),
         Err(_) => Ok(None),
     }
+}
+
+/// What is done with an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Method {
+    Get,
+    Post,
+    Put,
+    Delete,
+}
+
+/// Asks with the session's cookie, and reads the answer's JSON; no content is `null`.
+async fn own<T: DeserializeOwned>(method: Method, path: &str, body: Option<&Value>) -> Result<T, Failure> {
+    own_with(method, path, body, None).await
+}
+
+async fn own_with<T: DeserializeOwned>(
+    method: Method,
+    path: &str,
+    body: Option<&Value>,
+    bearer: Option<&str>,
+) -> Result<T, Failure> {
+    let body = body.map(Value::to_string);
+    let options = options(body.as_deref(), bearer).map_err(|_| Failure::Away)?;
+    options.set_credentials(RequestCredentials::SameOrigin);
+    options.set_method(match method {
+        Method::Get => "GET",
+        Method::Post => "POST",
+        Method::Put => "PUT",
+        Method::Delete => "DELETE",
+    });
+    let text = request_with(path, &options).await?;
+    let text = if text.is_empty() { "null" } else { &text };
+    serde_json::from_str(text).map_err(|_| Failure::Away)
 }
 
 fn path(poll: &PollId, rest: &str) -> String {

@@ -60,6 +60,24 @@ pub fn reload() {
     let _ = gloo::utils::window().location().reload();
 }
 
+/// Seconds since 1970, by the clock of the device; 0 where nothing draws but the worker.
+pub fn now() -> u64 {
+    #[cfg(target_arch = "wasm32")]
+    {
+        let seconds = js_sys::Date::now() / 1_000.0;
+        // What is negative or no number becomes 0.
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a float is cut to what fits"
+        )]
+        let seconds = seconds as u64;
+        seconds
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    0
+}
+
 /// The words that the page carries, in the language that it says it is in.
 pub fn words() -> Words {
     let element = gloo::utils::document().document_element();

@@ -11,6 +11,7 @@ pub mod delivery;
 pub mod embed;
 pub mod entitlement;
 pub mod figures;
+pub mod leading;
 pub mod paper;
 pub mod parts;
 pub mod personal;
@@ -21,6 +22,7 @@ pub mod promises;
 pub mod results;
 pub mod store;
 pub mod stub;
+pub mod talk;
 #[cfg(test)]
 mod untranslated;
 pub mod widget;

@@ -26,6 +26,8 @@ pub struct Fragment {
     pub id_token: Option<String>,
     /// A digest to look for among the spent ones.
     pub spent: Option<String>,
+    /// The secret of a view link.
+    pub view: Option<String>,
 }
 
 impl Place {
@@ -45,12 +47,18 @@ impl Fragment {
     /// Reads a fragment with or without its number sign.
     pub fn read(fragment: &str) -> Self {
         let of = |name| parameter(fragment.trim_start_matches('#'), name);
-        Self { code: of("code"), key: of("key"), id_token: of("id_token"), spent: of("spent") }
+        Self {
+            code: of("code"),
+            key: of("key"),
+            id_token: of("id_token"),
+            spent: of("spent"),
+            view: of("view"),
+        }
     }
 
     /// Whether it says something that has to leave the address bar.
     pub fn is_secret(&self) -> bool {
-        self.code.is_some() || self.id_token.is_some()
+        self.code.is_some() || self.id_token.is_some() || self.view.is_some()
     }
 }
 

@@ -1,6 +1,8 @@
 //! The demo: a poll that anyone may answer, one for invited people, and one that 2,800 people have answered, all through
 //! the HTTP API.
 
+pub mod series;
+
 use crate::bfi;
 use crate::client::Client;
 use anyhow::Result;
@@ -28,6 +30,9 @@ pub struct Shown {
     pub is_open: bool,
     /// The links of the people who are invited; none where nobody needs one.
     pub invitations: Vec<String>,
+    /// The view link of a leader who has yet to predict.
+    #[serde(default)]
+    pub view: Option<String>,
 }
 
 /// Makes the demo's polls, or finds those that are there already.
@@ -37,17 +42,20 @@ pub struct Shown {
 pub fn load(root: &Path, data: &Path, client: &Client) -> Result<Vec<Shown>> {
     let shown = |title: &str, id: String, is_open| {
         let title = title.to_owned();
-        Shown { title, id, is_open, invitations: Vec::new() }
+        Shown { title, id, is_open, invitations: Vec::new(), view: None }
     };
     let mut safety = open("psychological_safety");
     safety["eligibility"] = json!("invited");
     let safety = client.create(&safety)?;
     let invitations = invite(client, &safety)?;
     let replayed = format!("A closed poll, from {}", bfi::sample(root)?.source);
+    let series = series::load(client)?;
+    let rounds = "A series, with invented answers and a leader's view";
     let polls = vec![
         shown("Time tracking, for anyone", client.create(&open("time_tracking"))?, true),
         Shown { invitations, ..shown("Psychological safety, for invited people", safety, true) },
         shown(&replayed, replay(root, client)?, false),
+        Shown { view: Some(series.view), ..shown(rounds, series.second, true) },
     ];
     std::fs::write(data.join("demo.json"), serde_json::to_string_pretty(&polls)?)?;
     Ok(polls)

@@ -45,7 +45,7 @@ pub(crate) fn serve(root: &Path, tools: &Tools, options: ServeOptions) -> Result
         }
         _ => Vec::new(),
     };
-    for Shown { title, id, is_open, invitations } in &polls {
+    for Shown { title, id, is_open, invitations, view } in &polls {
         println!("\n{title}");
         match (is_open, &invitations[..]) {
             (false, _) => {}
@@ -59,7 +59,11 @@ pub(crate) fn serve(root: &Path, tools: &Tools, options: ServeOptions) -> Result
         }
         println!("  results  {address}/p/{id}/results");
         println!("  privacy  {address}/p/{id}/privacy");
+        if let Some(view) = view {
+            println!("  leader   {view}");
+        }
     }
+    println!("\nConsole for the owner: {address}/console");
     println!("\nPress Ctrl-C to stop; ballots stay in {}", options.data_dir.display());
     stack.wait_for_end()
 }

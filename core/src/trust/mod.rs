@@ -8,21 +8,25 @@ mod change;
 mod counts;
 mod distance;
 mod finding;
+mod gap;
 mod prompt;
 mod scale;
 mod shape;
 mod share;
 mod signal;
+mod trend;
 
 pub use change::{Change, mean_change, share_change};
 pub use counts::{Bands, Counts, Sides, bands, counts, sides};
 pub use distance::{Distance, distance};
 pub use finding::{Finding, Lean, Summary, finding, summary};
+pub use gap::gap;
 pub use prompt::{Prompt, prompt};
 pub use scale::{Ends, Scale, mean, mean_ends, scales};
 pub use shape::{Shape, shape};
 pub use share::{Interval, Share};
 pub use signal::{Closure, Gap, Kind, Reading, Round, Signal, Talk, Unknown, signals};
+pub use trend::{Line, Point, Subject, trend};
 
 /// The 97.5th percentile of the standard normal distribution: what a 95 % interval reaches on either side.
 const Z: f64 = 1.959_963_984_540_054;

@@ -3,6 +3,7 @@
 use super::{Counts, Interval, Share, mean, sides};
 use crate::words::Words;
 use candor::release::NearlyEveryone;
+use candor::trust::mean_ends;
 use candor::{Kind, Poll, Question, ReleasePolicy};
 
 /// The name of each column of a question.
@@ -59,10 +60,17 @@ pub fn bars(words: &Words, question: &Question, counts: &Counts) -> String {
 
 /// What a histogram says: the mean in a sentence, and each value's count; none when nobody answered.
 pub fn rating(words: &Words, counts: &Counts) -> Option<[String; 2]> {
-    let mean = words.tenths(mean(&counts.cells, 0)?);
+    let mean = mean_of(words, counts)?;
     let values: Vec<String> = (0..counts.cells.len()).map(|value| value.to_string()).collect();
     let columns = values.iter().map(String::as_str).zip(counts.cells.iter().copied());
-    Some([words.fill("rating.sentence", &[("mean", &mean)]), items(words, columns, counts.answered())])
+    Some([mean, items(words, columns, counts.answered())])
+}
+
+/// The mean of a rating with its interval; none when nobody answered.
+pub fn mean_of(words: &Words, counts: &Counts) -> Option<String> {
+    let ends = mean_ends(&counts.cells, 0)?;
+    let gaps = [mean(&counts.cells, 0)?, ends.low, ends.high].map(|tenths| words.tenths(tenths));
+    Some(words.fill("rating.sentence", &[("mean", &gaps[0]), ("low", &gaps[1]), ("high", &gaps[2])]))
 }
 
 /// Why some ballots, or all, have no figures.

@@ -10,13 +10,13 @@ pub fn notice(title: &str, children: Html) -> Html {
 }
 
 /// What page `class` shows in the place of what it has not got.
-pub fn missing<T>(class: &'static str, load: &Load<T>, words: &Words, again: Callback<MouseEvent>) -> Html {
+pub fn missing<T>(class: &'static str, load: &Load<T>, words: &Words, again: Callback<()>) -> Html {
     match load {
         Load::Failed => {
             let children = html! {
                 <>
                     <p>{ words.say("failed.text") }</p>
-                    <button type="button" class="primary" onclick={again}>{ words.say("failed.again") }</button>
+                    <button type="button" class="primary" onclick={again.reform(|_| ())}>{ words.say("failed.again") }</button>
                 </>
             };
             page(class, "failed", notice(words.say("failed.title"), children))

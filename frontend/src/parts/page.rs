@@ -20,7 +20,7 @@ pub enum Load<T> {
 
 /// Fetches what `start` fetches once the page is there, and again whenever the callback is called.
 #[hook]
-pub fn use_page<T, F>(start: impl Fn() -> F + 'static) -> (Load<T>, Callback<MouseEvent>)
+pub fn use_page<T, F>(start: impl Fn() -> F + 'static) -> (Load<T>, Callback<()>)
 where
     T: Clone + 'static,
     F: Future<Output = Result<T, Failure>> + 'static,
@@ -41,7 +41,7 @@ where
             });
         }
     });
-    let again = Callback::from(move |_| state.set((tries + 1, Load::Loading)));
+    let again = Callback::from(move |()| state.set((tries + 1, Load::Loading)));
     (load, again)
 }
 

@@ -76,7 +76,10 @@ fn figures_are_drawn_and_said_in_words() {
                     40% on the side of “Strongly disagree”. 5 preferred not to answer.";
     assert!(said.contains(sentence), "{said}");
     assert!(said.contains("When? Now: 2 (13%); Later: 2 (13%); Preferred not to answer: 2 (13%)."), "{said}");
-    assert!(said.contains("How was it? Mean 5.0 on a scale from 0 to 10."), "{said}");
+    assert!(
+        said.contains("How was it? Mean 5.0 on a scale from 0 to 10, 95% interval 3.7 to 6.3."),
+        "{said}"
+    );
 }
 
 #[test]

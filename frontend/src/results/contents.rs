@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 /// The table of contents; nothing when there is only one group. A link unfolds where it leads.
 pub(super) fn contents(source: &Source, fold: &Callback<(Node, bool)>) -> Html {
-    let root = source.manifest.poll.groups().root();
+    let root = source.top;
     if source.manifest.poll.groups().children(root).is_empty() {
         return Html::default();
     }
@@ -20,10 +20,10 @@ pub(super) fn contents(source: &Source, fold: &Callback<(Node, bool)>) -> Html {
 }
 
 fn branch(source: &Source, fold: &Callback<(Node, bool)>, node: Node) -> Html {
-    let Source { manifest, release, words } = source;
+    let Source { manifest, words, .. } = source;
     let tree = manifest.poll.groups();
     let onclick = fold.reform(move |_: MouseEvent| (node, true));
-    let ballots = release.nodes.get(node.index()).map_or(0, |figures| figures.ballots);
+    let ballots = source.figures(node).map_or(0, |figures| figures.ballots);
     let below = tree.children(node);
     html! {
         <li>

@@ -6,10 +6,13 @@ use super::comments::comments;
 use super::histogram::histogram;
 use super::likert::likert;
 use super::table::table;
+use super::trend::trend;
 use crate::figures::{Counts, Share, at, counts, said};
+use crate::leading::overlay;
+use crate::talk::{finding, prompt};
 use crate::words::Words;
 use candor::release::{NearlyEveryone, NodeFigures};
-use candor::{Kind, Node, Question};
+use candor::{Kind, Node, Question, trust};
 use yew::prelude::*;
 
 /// The figure of question `index`.
@@ -24,11 +27,22 @@ pub(super) fn figure(source: &Source, node: Node, figures: &NodeFigures, index: 
         Kind::Rating { .. } => histogram(words, question, &counts),
         Kind::Single { .. } | Kind::Multiple { .. } => bars(words, question, &counts),
     };
+    let found = (counts.ballots > 0).then(|| trust::finding(question, &counts)).flatten();
+    let expected = source.expected(node, question);
+    let gap = expected.iter().find_map(|expected| expected.distance(question, &counts));
     let has_table = question.kind != (Kind::Comment {}) && counts.ballots > 0;
     html! {
         <article class="figure" data-figure={question.id.to_string()}>
-            <h3>{ words.text(&question.text) }</h3>
-            { chart }
+            <h3>
+                <span class="asked">{ words.text(&question.text) }</span>
+                if let Some(found) = &found { { " " }{ finding(words, question, &counts, found) } }
+            </h3>
+            <div class="beside">
+                <div class="drawn">{ chart }</div>
+                if let Some(found) = &found { { prompt(words, question, &counts, found, gap) } }
+            </div>
+            { for expected.iter().map(|expected| overlay(words, question, &counts, expected)) }
+            { trend(source, node, question) }
             if let Some(nearly) = &released.nearly_everyone { { nearly_everyone(words, question, nearly) } }
             if has_table { { table(words, question, &counts) } }
         </article>

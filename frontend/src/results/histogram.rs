@@ -1,11 +1,13 @@
 //! A rating as a histogram from 0 to 10, always on the same scale of shares.
 
 use super::figure::declined;
+use super::likert::diverging;
 use crate::figures::said;
 use crate::figures::{Counts, Share, at, ceiling};
 use crate::parts::names;
 use crate::words::Words;
 use candor::Question;
+use candor::trust::{Bands, bands};
 use yew::prelude::*;
 
 /// The height of a column that holds everyone the chart has room for.
@@ -33,8 +35,32 @@ pub(super) fn histogram(words: &Words, question: &Question, counts: &Counts) -> 
                 <line class="zero" x1="0" x2="100%" y1={(HEAD + HEIGHT).to_string()} y2={(HEAD + HEIGHT).to_string()} />
             </svg>
             <p class="ends"><span>{ ["0 – ", low].concat() }</span><span>{ ["10 – ", high].concat() }</span></p>
+            { promoters(words, counts) }
             { declined(words, counts) }
         </>
+    }
+}
+
+/// Detractors, passives and promoters as shares of those who gave a value: never as the difference that is usually made of
+/// them, which hides how people differ.
+fn promoters(words: &Words, counts: &Counts) -> Html {
+    let Bands { detractors, passives, promoters } = bands(&counts.cells);
+    let of = counts.answered();
+    let percent = |count: u64| words.percent(Share { count, of }.percent());
+    let interval = Share { count: promoters, of }.wilson().map(|ends| said::interval(words, ends));
+    let gaps = [
+        ("detractors", percent(detractors)),
+        ("passives", percent(passives)),
+        ("promoters", percent(promoters)),
+        ("interval", interval.unwrap_or_default()),
+    ];
+    let gaps: Vec<_> = gaps.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let sentence = words.fill("rating.bands", &gaps);
+    html! {
+        <div class="bands">
+            { diverging(&[detractors, passives, promoters], 26, true, &sentence) }
+            <p class="n">{ sentence }</p>
+        </div>
     }
 }
 

@@ -2,24 +2,30 @@
 
 mod bars;
 mod comments;
+mod compare;
 mod contents;
 mod figure;
 mod histogram;
 mod likert;
+mod loaded;
 mod node;
+mod refused;
 mod report;
+mod rounds;
+mod source;
 mod table;
+mod trend;
 
-use crate::api::{self, Failure};
-use crate::browser;
 use crate::figures::said;
+use crate::leading::Predict;
 use crate::parts::{Load, missing, notice, page, privacy_link, rules, use_page};
 use crate::place::Place;
 use crate::words::Words;
-use candor::Release;
 use candor::wire::{Manifest, State};
+use loaded::Loaded;
+use refused::{Refused, revoked};
 use report::Report;
-use std::rc::Rc;
+use source::Source;
 use yew::prelude::*;
 
 /// Properties of [`Results`].
@@ -38,21 +44,18 @@ pub fn Results(props: &ResultsProps) -> Html {
     let words = props.words.clone();
     let (load, again) = use_page(move || {
         let (poll, words) = (poll.clone(), words.clone());
-        async move {
-            let poll = poll.ok_or(Failure::NotFound)?;
-            let manifest = api::manifest(&poll).await?;
-            browser::set_title(words.text(manifest.poll.title()));
-            let release = api::latest_release(&poll).await?;
-            Ok((Rc::new(manifest), release.map(Rc::new)))
-        }
+        async move { loaded::load(poll, &words).await }
     });
-    let words = &props.words;
+    let words = props.words.clone();
     match load {
-        Load::Ready((manifest, Some(release))) => {
-            html! { <Report {manifest} {release} words={words.clone()} /> }
+        Load::Ready(Loaded::Release(shown)) => html! { <Report {shown} {words} /> },
+        Load::Ready(Loaded::Predict(manifest, is_locked)) => {
+            html! { <Predict {manifest} {is_locked} {words} done={again} /> }
         }
-        Load::Ready((manifest, None)) => page("results", "none", none(&manifest, words)),
-        load => missing("results", &load, words, again),
+        Load::Ready(Loaded::None(manifest)) => page("results", "none", none(&manifest, &words)),
+        Load::Ready(Loaded::Refused(manifest)) => html! { <Refused {manifest} {words} /> },
+        Load::Ready(Loaded::Revoked) => revoked(&words),
+        load => missing("results", &load, &words, again),
     }
 }
 
@@ -76,14 +79,6 @@ fn answer_link(manifest: &Manifest, words: &Words) -> Html {
         return Html::default();
     }
     html! { <p><a href={["/p/", manifest.id.as_str()].concat()}>{ words.say("report.answer") }</a></p> }
-}
-
-/// What every part of the report draws on.
-#[derive(Clone, PartialEq)]
-struct Source {
-    manifest: Rc<Manifest>,
-    release: Rc<Release>,
-    words: Words,
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use super::Source;
 use super::contents::anchor;
 use super::figure::figure;
 use crate::figures::scales;
+use crate::talk::summary;
 use candor::Node;
 use candor::release::NodeFigures;
 use web_sys::HtmlDetailsElement;
@@ -24,9 +25,9 @@ pub(super) struct NodeProps {
 pub(super) fn NodeSection(props: &NodeProps) -> Html {
     let NodeProps { source, node, open, fold } = props;
     let (node, tree, words) = (*node, source.manifest.poll.groups(), &source.words);
-    let figures = source.release.nodes.get(node.index()).filter(|figures| figures.ballots > 0);
+    let figures = source.figures(node);
     let ballots = figures.map(|figures| words.count("report.ballots", figures.ballots, &[]));
-    let is_root = node == tree.root();
+    let is_root = node == source.top;
     let above = tree.parent(node).filter(|_| !is_root).map(|parent| words.text(tree.name(parent)));
     let heading = html! {
         <>
@@ -68,6 +69,8 @@ fn all(source: &Source, node: Node, figures: &NodeFigures) -> Html {
             ("scale", scale.name.as_str()),
             ("mean", &words.tenths(scale.tenths)),
             ("steps", &words.number(u64::from(scale.steps))),
+            ("low", &words.tenths(scale.ends.low)),
+            ("high", &words.tenths(scale.ends.high)),
         ];
         let sentence = words.count("scale.mean", scale.items, &gaps);
         let reversed = (scale.reversed > 0)
@@ -77,6 +80,7 @@ fn all(source: &Source, node: Node, figures: &NodeFigures) -> Html {
     html! {
         <>
             if node != poll.groups().root() { <p class="calm">{ words.say("report.below") }</p> }
+            { summary(words, poll, figures) }
             { for means }
             { for (0..poll.questions().len()).map(|index| figure(source, node, figures, index)) }
         </>
@@ -84,13 +88,13 @@ fn all(source: &Source, node: Node, figures: &NodeFigures) -> Html {
 }
 
 /// Why nothing is shown here, and where what there is is counted.
-fn why_none(source: &Source, node: Node) -> String {
-    let Source { manifest, release, words } = source;
+pub(super) fn why_none(source: &Source, node: Node) -> String {
+    let Source { manifest, words, .. } = source;
     let tree = manifest.poll.groups();
     let k = words.number(manifest.poll.k().get());
     let mut above = tree.parent(node);
     while let Some(parent) = above {
-        if release.nodes.get(parent.index()).is_some_and(|figures| figures.ballots > 0) {
+        if source.figures(parent).is_some() {
             let parent = words.text(tree.name(parent));
             return words.fill("report.none_here", &[("k", &k), ("parent", parent)]);
         }

@@ -1,13 +1,17 @@
 //! Every face of the results page, drawn as on the worker.
 
+use super::loaded::Shown;
 use super::node::{NodeProps, NodeSection};
+use super::refused::{Refused, RefusedProps, revoked};
 use super::report::{Report, ReportProps};
+use super::rounds::Round;
 use super::{Source, none};
+use crate::api::reading::{Predictions, Standing, View};
 use crate::parts::{Load, missing};
 use crate::untranslated::{Drawn, check, manifest};
 use crate::words::Words;
-use candor::Release;
-use candor::wire::State;
+use candor::wire::{Manifest, Place, State};
+use candor::{Commitment, Date, PollId, Release, SeriesId, Timestamp};
 use serde_json::{Value, json};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -29,21 +33,101 @@ fn release() -> Release {
     serde_json::from_value(release).expect("a release")
 }
 
-fn report(state: State, change: impl Fn(&mut Release), words: &Words) -> Html {
+/// What leaders expected of every question that can be predicted.
+fn predictions() -> Predictions {
+    let sums = json!({"leaders": 3, "percents": {"x": 240, "y": 60}});
+    let steps = json!({"leaders": 4, "percents": {"1": 400}});
+    let predictions = json!({
+        "own": {"decided": true, "questions": {"single": {"x": 20, "y": 80}, "likert": {"5": 100}}},
+        "pooled": [{"group": "all", "questions": {"single": sums, "likert": steps}}]});
+    serde_json::from_value(predictions).expect("predictions")
+}
+
+fn commitments() -> Vec<Commitment> {
+    let step =
+        |state: &str, reason: Option<&str>| json!({"state": state, "reason": reason, "on": "2026-01-05"});
+    let commitment = |id: &str, history: Value| {
+        json!({"id": id, "release": 1, "group": "all", "heard": "⟦heard⟧", "will": "⟦will⟧", "owner": "⟦owner⟧",
+            "due": "2026-01-01", "history": history})
+    };
+    let open = step("open", None);
+    serde_json::from_value(json!([
+        commitment("1", json!([open])),
+        commitment("2", json!([open, step("done", None)])),
+        commitment("3", json!([open, step("dropped", Some("⟦reason⟧")), step("open", None)])),
+    ]))
+    .expect("commitments")
+}
+
+fn leader() -> Standing {
+    let id = |id: &str| PollId::new(id).expect("id");
+    Standing::Leader(View {
+        link: "l".into(),
+        poll: id("p"),
+        series: None,
+        group: None,
+        name: "⟦leader⟧".into(),
+    })
+}
+
+fn shown(state: State, change: impl Fn(&mut Release), standing: Standing) -> Shown {
     let mut release = release();
     change(&mut release);
-    let manifest = Rc::new(manifest(state, &json!({})));
-    let props = ReportProps { manifest, release: Rc::new(release), words: words.clone() };
+    let is_leader = standing.may_commit();
+    Shown {
+        manifest: Rc::new(manifest(state, &json!({}))),
+        release: Rc::new(release),
+        standing,
+        predictions: Rc::new(if is_leader { predictions() } else { Predictions::default() }),
+        commitments: if is_leader { commitments() } else { Vec::new() },
+    }
+}
+
+fn report(state: State, change: impl Fn(&mut Release), words: &Words) -> Html {
+    let props =
+        ReportProps { shown: shown(state, change, Standing::Reader), words: words.clone(), earlier: None };
     html! { <Report ..props /> }
+}
+
+/// The third round of a series: most spoke against in the first, and nothing of the second is shown.
+fn report_of_series(words: &Words) -> Html {
+    let place = |round: u64| Place { id: SeriesId::new("s").expect("id"), round, previous: None };
+    let of = |round: u64, manifest: &Manifest| Manifest { series: Some(place(round)), ..manifest.clone() };
+    let mut shown = shown(State::Closed, |_| {}, leader());
+    shown.manifest = Rc::new(of(3, &shown.manifest));
+    let mut before = release();
+    for figures in before.nodes.iter_mut().flat_map(|node| node.questions.values_mut()) {
+        if let Some(count) = figures.counts.get_mut("1") {
+            *count = 90;
+        }
+    }
+    let round = |number: u64, release: Option<Release>| Round {
+        number,
+        manifest: Rc::new(of(number, &shown.manifest)),
+        release: release.map(Rc::new),
+        commitments: commitments(),
+        predictions: predictions(),
+        is_locked: number == 2,
+    };
+    let earlier = Some(Rc::new(vec![round(1, Some(before)), round(2, None)]));
+    html! { <Report {shown} words={words.clone()} {earlier} /> }
 }
 
 /// The section of one group, unfolded.
 fn section(node: usize, words: &Words) -> Html {
     let manifest = Rc::new(manifest(State::Closed, &json!({})));
-    let node = manifest.poll.groups().nodes().nth(node).expect("a node");
-    let source = Source { manifest, release: Rc::new(release()), words: words.clone() };
+    let tree = manifest.poll.groups();
+    let (top, node) = (tree.root(), tree.nodes().nth(node).expect("a node"));
+    let (release, today) = (Rc::new(release()), Date::of(Timestamp::from_unix(0)));
+    let (rounds, predictions) = (Rc::default(), Rc::default());
+    let source = Source { manifest, release, words: words.clone(), rounds, predictions, top, today };
     let props = NodeProps { source, node, open: true, fold: Callback::noop() };
     html! { <NodeSection ..props /> }
+}
+
+fn refused(fields: &Value, words: &Words) -> Html {
+    let props = RefusedProps { manifest: Rc::new(manifest(State::Closed, fields)), words: words.clone() };
+    html! { <Refused ..props /> }
 }
 
 const FACES: &[Drawn] = &[
@@ -60,6 +144,16 @@ const FACES: &[Drawn] = &[
     ("nothing released", |words| {
         report(State::Closed, |release| release.nodes.iter_mut().for_each(|node| node.ballots = 0), words)
     }),
+    ("what the owner reads", |words| {
+        let shown = shown(State::Closed, |_| {}, Standing::Owner);
+        html! { <Report {shown} words={words.clone()} earlier={None} /> }
+    }),
+    ("what a leader reads of a series", report_of_series),
+    ("who is not signed in", |words| refused(&json!({"readers": "signed_in"}), words)),
+    ("who reads later", |words| {
+        refused(&json!({"readers": "leaders", "leaders_until": "2027-01-01T00:00:00Z"}), words)
+    }),
+    ("a link that was revoked", revoked),
     ("a group with figures", |words| section(1, words)),
     ("a group without", |words| section(3, words)),
 ];

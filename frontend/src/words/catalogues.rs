@@ -19,6 +19,12 @@ pub enum Part {
     Embed,
     /// Series and webhooks, in the owner's console and in calendars.
     Feeds,
+    /// Findings, prompts and the trust panel, on the page of results.
+    Talk,
+    /// What leaders write: predictions and commitments, on the page of results.
+    Leading,
+    /// The owner's pages.
+    Console,
     /// A picture of a release, which says what the results do, and some more.
     Picture,
     /// What was promised after the round before, which the worker says on the page where people answer.
@@ -27,8 +33,18 @@ pub enum Part {
 
 impl Part {
     /// Every part.
-    pub const ALL: [Self; 7] =
-        [Self::Widget, Self::Results, Self::Privacy, Self::Embed, Self::Feeds, Self::Picture, Self::Promises];
+    pub const ALL: [Self; 10] = [
+        Self::Widget,
+        Self::Results,
+        Self::Privacy,
+        Self::Embed,
+        Self::Feeds,
+        Self::Talk,
+        Self::Leading,
+        Self::Console,
+        Self::Picture,
+        Self::Promises,
+    ];
 
     /// The name of its file.
     pub fn name(self) -> &'static str {
@@ -38,6 +54,9 @@ impl Part {
             Self::Privacy => "privacy",
             Self::Embed => "embed",
             Self::Feeds => "feeds",
+            Self::Talk => "talk",
+            Self::Leading => "leading",
+            Self::Console => "console",
             Self::Picture => "picture",
             Self::Promises => "promises",
         }
@@ -47,8 +66,13 @@ impl Part {
 impl Words {
     /// What a page says in `language`, which may be a pseudo-language; in English where there is no such language.
     pub fn of(part: Part, language: &str) -> Self {
-        let also = if part == Part::Picture { Part::Results.name() } else { "common" };
-        Self::gather(language, |file| file == "common" || file == also || file == part.name())
+        let also: &[Part] = match part {
+            Part::Picture => &[Part::Results],
+            Part::Results => &[Part::Talk, Part::Leading],
+            _ => &[],
+        };
+        let is_also = |file: &str| also.iter().any(|part| part.name() == file);
+        Self::gather(language, |file| file == "common" || file == part.name() || is_also(file))
     }
 
     /// What all pages say in English.

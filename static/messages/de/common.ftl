@@ -9,6 +9,7 @@ loading = Wird geladen
 failed-title = Diese Seite konnte nicht geladen werden
 failed-text = Das Netz oder der Server hat nicht geantwortet. Nichts ist verloren: Was Sie geschrieben haben, liegt auf diesem Gerät.
 failed-again = Noch einmal versuchen
+failed-now = Das Netz oder der Server hat nicht geantwortet. Versuchen Sie es noch einmal.
 
 unknown-title = Hier gibt es keine solche Umfrage
 unknown-text = Die Adresse ist vielleicht unvollständig, oder die Umfrage wurde gelöscht. Fragen Sie die Person, die Ihnen den Link geschickt hat.

@@ -13,6 +13,8 @@ report-contents = Gruppen
 report-below = Manche Antworten von hier sind vielleicht erst weiter oben gezählt, damit niemand auffällt. Diese Seite verrät nicht, ob es welche gibt.
 report-none_here = Keine Zahlen für diese Gruppe allein: Weniger als { $k } Antworten konnten hier zusammen veröffentlicht werden. Gibt es welche, sind sie in { $parent } gezählt.
 report-none_root = Keine Zahlen: Weniger als { $k } Antworten konnten veröffentlicht werden.
+report-as_owner = Sie lesen das als Eigentümer.
+report-as_leader = Sie lesen das als Führungskraft ({ $name }): { $group } und alles darunter.
 report-ballots = { $n ->
     [one] { $n } Stimme
    *[other] { $n } Stimmen
@@ -48,11 +50,12 @@ likert-reversed = Umgekehrt kodiert: für den Mittelwert gedreht.
 bars-sentence = { $list }.
 bars-item = { $text }: { $n } ({ $share })
 
-rating-sentence = Mittelwert { $mean } auf einer Skala von 0 bis 10.
+rating-sentence = Mittelwert { $mean } auf einer Skala von 0 bis 10, 95-%-Intervall { $low } bis { $high }.
+rating-bands = { $detractors } Kritische (0 bis 6), { $passives } Passive (7 oder 8), { $promoters } Fürsprechende (9 oder 10; 95-%-Intervall { $interval }).
 
 scale-mean = { $n ->
-    [one] Skala „{ $scale }“: Mittelwert { $mean } auf einer Skala von 1 bis { $steps }, aus { $n } Frage.
-   *[other] Skala „{ $scale }“: Mittelwert { $mean } auf einer Skala von 1 bis { $steps }, aus { $n } Fragen.
+    [one] Skala „{ $scale }“: Mittelwert { $mean } auf einer Skala von 1 bis { $steps } (95-%-Intervall { $low } bis { $high }), aus { $n } Frage.
+   *[other] Skala „{ $scale }“: Mittelwert { $mean } auf einer Skala von 1 bis { $steps } (95-%-Intervall { $low } bis { $high }), aus { $n } Fragen.
 }
 scale-reversed = Umgekehrt kodiert: { $n }.
 
@@ -63,3 +66,32 @@ written-count = { $n ->
 written-listed = Kommentare, in zufälliger Reihenfolge
 written-waiting = Kommentare werden gezeigt, sobald { $n } oder mehr zusammen gezeigt werden können.
 written-root = Kommentare stehen allein unter { $root }, ohne ihre Gruppe.
+written-search = Diese Kommentare durchsuchen
+written-found = { $n } von { $of } Kommentaren
+
+trend-title = Über die Runden
+trend-round = Runde { $n }
+trend-head = Runde
+trend-table = Dasselbe als Tabelle
+trend-above = Auf der Seite von „{ $high }“
+trend-mean = Mittelwert von 0 bis 10
+trend-value = { $value } ({ $low } bis { $high })
+trend-up = Seit der Runde davor gestiegen: mehr, als der Zufall erklärt.
+trend-down = Seit der Runde davor gefallen: mehr, als der Zufall erklärt.
+trend-unclear = Keine klare Veränderung seit der Runde davor.
+trend-locked = Runde { $n } ist nicht gezeichnet: Entscheiden Sie erst, was Sie von ihr erwartet haben.
+trend-loading = Die Runden davor werden geladen.
+trend-failed = Die Runden davor konnten nicht geladen werden. Laden Sie die Seite noch einmal, um Verläufe zu sehen.
+
+compare-title = Gruppen nebeneinander
+compare-lead = In der Reihenfolge der Gruppen, alle auf einer Skala und ohne Rangfolge. Kleine Gruppen unterscheiden sich durch Zufall: Sehen Sie auf die Intervalle, bevor Sie einen Unterschied sehen.
+compare-question = Frage
+compare-group = Gruppe
+
+unreadable-title = Diese Ergebnisse können Sie noch nicht lesen
+unreadable-signed_in = Sie sind für Leute, die sich anmelden.
+unreadable-sign_in = Anmelden
+unreadable-until = Führungskräfte lesen sie zuerst, bis { $time }. Danach lesen alle mit diesem Link dasselbe.
+unreadable-link = Wenn Sie einen Leselink bekommen haben, öffnen Sie ihn noch einmal: Dann kennt Sie dieser Browser.
+unreadable-revoked = Dieser Leselink wurde zurückgezogen
+unreadable-revoked_text = Er öffnet nichts mehr. Bitten Sie den Eigentümer der Umfrage um einen anderen.

@@ -9,6 +9,7 @@ loading = Loading
 failed-title = This page could not be loaded
 failed-text = The network or the server did not answer. Nothing you wrote is lost: it is kept on this device.
 failed-again = Try again
+failed-now = The network or the server did not answer. Try again.
 
 unknown-title = There is no such poll here
 unknown-text = The address may be incomplete, or the poll was erased. Ask whoever sent you the link.

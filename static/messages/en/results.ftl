@@ -13,6 +13,8 @@ report-contents = Groups
 report-below = Some answers from here may be counted only further up, so that nobody stands out. This page does not tell whether there are any.
 report-none_here = No figures for this group alone: fewer than { $k } answers could be released together here. Any there are, are counted in { $parent }.
 report-none_root = No figures: fewer than { $k } answers could be released.
+report-as_owner = You read this as the owner.
+report-as_leader = You read this as a leader ({ $name }): { $group } and all below it.
 report-ballots = { $n ->
     [one] { $n } ballot
    *[other] { $n } ballots
@@ -47,11 +49,12 @@ likert-reversed = Reverse-coded: turned round for the mean.
 bars-sentence = { $list }.
 bars-item = { $text }: { $n } ({ $share })
 
-rating-sentence = Mean { $mean } on a scale from 0 to 10.
+rating-sentence = Mean { $mean } on a scale from 0 to 10, 95% interval { $low } to { $high }.
+rating-bands = { $detractors } detractors (0 to 6), { $passives } passives (7 or 8), { $promoters } promoters (9 or 10; 95% interval { $interval }).
 
 scale-mean = { $n ->
-    [one] Scale “{ $scale }”: mean { $mean } on a scale from 1 to { $steps }, from { $n } question.
-   *[other] Scale “{ $scale }”: mean { $mean } on a scale from 1 to { $steps }, from { $n } questions.
+    [one] Scale “{ $scale }”: mean { $mean } on a scale from 1 to { $steps } (95% interval { $low } to { $high }), from { $n } question.
+   *[other] Scale “{ $scale }”: mean { $mean } on a scale from 1 to { $steps } (95% interval { $low } to { $high }), from { $n } questions.
 }
 scale-reversed = Reverse-coded: { $n }.
 
@@ -62,3 +65,32 @@ written-count = { $n ->
 written-listed = Comments, in random order
 written-waiting = Comments are shown once { $n } or more can be shown together.
 written-root = Comments are listed under { $root } alone, without their group.
+written-search = Search these comments
+written-found = { $n } of { $of } comments
+
+trend-title = Along the rounds
+trend-round = Round { $n }
+trend-head = Round
+trend-table = The same as a table
+trend-above = On the side of “{ $high }”
+trend-mean = Mean from 0 to 10
+trend-value = { $value } ({ $low } to { $high })
+trend-up = Risen since the round before: more than chance explains.
+trend-down = Fallen since the round before: more than chance explains.
+trend-unclear = No clear change since the round before.
+trend-locked = Round { $n } is not drawn: decide first what you expected of it.
+trend-loading = The rounds before are loading.
+trend-failed = The rounds before could not be loaded. Load this page again to see trends.
+
+compare-title = Groups side by side
+compare-lead = In the order of the groups, all on one scale, and not ranked. Small groups differ by chance: look at the intervals before you see a difference.
+compare-question = Question
+compare-group = Group
+
+unreadable-title = You cannot read these results yet
+unreadable-signed_in = They are for people who sign in.
+unreadable-sign_in = Sign in
+unreadable-until = Leaders read them first, until { $time }. From then on everyone with this link reads the same.
+unreadable-link = If you were given a view link, open it again: this browser then knows you.
+unreadable-revoked = This view link was withdrawn
+unreadable-revoked_text = It opens nothing any more. Ask the owner of the poll for another one.

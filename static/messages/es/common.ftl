@@ -9,6 +9,7 @@ loading = Cargando
 failed-title = No se ha podido cargar esta página
 failed-text = La red o el servidor no ha respondido. No se ha perdido nada: lo que ha escrito está guardado en este dispositivo.
 failed-again = Intentar de nuevo
+failed-now = La red o el servidor no respondió. Inténtelo otra vez.
 
 unknown-title = Esta encuesta no existe aquí
 unknown-text = Puede que la dirección esté incompleta o que la encuesta se haya borrado. Pregunte a quien le envió el enlace.

@@ -9,6 +9,7 @@ loading = Chargement
 failed-title = Cette page n’a pas pu être chargée
 failed-text = Le réseau ou le serveur n’a pas répondu. Rien n’est perdu : ce que vous avez écrit est gardé sur cet appareil.
 failed-again = Réessayer
+failed-now = Le réseau ou le serveur n'a pas répondu. Réessayez.
 
 unknown-title = Ce sondage n’existe pas ici
 unknown-text = L’adresse est peut-être incomplète, ou le sondage a été effacé. Demandez à la personne qui vous a envoyé le lien.

@@ -13,6 +13,8 @@ report-contents = Groupes
 report-below = Certaines réponses d’ici ne sont peut-être comptées que plus haut, pour que personne ne ressorte. Cette page ne dit pas s’il y en a.
 report-none_here = Pas de chiffres pour ce groupe seul : moins de { $k } réponses pouvaient être publiées ensemble ici. S’il y en a, elles sont comptées dans { $parent }.
 report-none_root = Pas de chiffres : moins de { $k } réponses pouvaient être publiées.
+report-as_owner = Vous lisez ceci en tant que propriétaire.
+report-as_leader = Vous lisez ceci en tant que responsable ({ $name }) : { $group } et tout ce qui est en dessous.
 report-ballots = { $n ->
     [one] { $n } bulletin
    *[other] { $n } bulletins
@@ -48,11 +50,12 @@ likert-reversed = Codage inversé : retourné pour la moyenne.
 bars-sentence = { $list }.
 bars-item = { $text } : { $n } ({ $share })
 
-rating-sentence = Moyenne { $mean } sur une échelle de 0 à 10.
+rating-sentence = Moyenne { $mean } sur une échelle de 0 à 10, intervalle à 95 % de { $low } à { $high }.
+rating-bands = { $detractors } détracteurs (0 à 6), { $passives } passifs (7 ou 8), { $promoters } promoteurs (9 ou 10 ; intervalle à 95 % { $interval }).
 
 scale-mean = { $n ->
-    [one] Échelle « { $scale } » : moyenne { $mean } sur une échelle de 1 à { $steps }, à partir de { $n } question.
-   *[other] Échelle « { $scale } » : moyenne { $mean } sur une échelle de 1 à { $steps }, à partir de { $n } questions.
+    [one] Échelle « { $scale } » : moyenne { $mean } sur une échelle de 1 à { $steps } (intervalle à 95 % de { $low } à { $high }), à partir de { $n } question.
+   *[other] Échelle « { $scale } » : moyenne { $mean } sur une échelle de 1 à { $steps } (intervalle à 95 % de { $low } à { $high }), à partir de { $n } questions.
 }
 scale-reversed = Codage inversé : { $n }.
 
@@ -63,3 +66,32 @@ written-count = { $n ->
 written-listed = Commentaires, dans un ordre aléatoire
 written-waiting = Les commentaires sont montrés dès que { $n } ou plus peuvent l’être ensemble.
 written-root = Les commentaires figurent sous { $root } seulement, sans leur groupe.
+written-search = Chercher dans ces commentaires
+written-found = { $n } commentaires sur { $of }
+
+trend-title = Au fil des tours
+trend-round = Tour { $n }
+trend-head = Tour
+trend-table = La même chose en tableau
+trend-above = Du côté de « { $high } »
+trend-mean = Moyenne de 0 à 10
+trend-value = { $value } ({ $low } à { $high })
+trend-up = En hausse depuis le tour précédent : plus que le hasard n'explique.
+trend-down = En baisse depuis le tour précédent : plus que le hasard n'explique.
+trend-unclear = Pas de changement net depuis le tour précédent.
+trend-locked = Le tour { $n } n'est pas dessiné : décidez d'abord ce que vous en attendiez.
+trend-loading = Les tours précédents se chargent.
+trend-failed = Les tours précédents n'ont pas pu être chargés. Rechargez cette page pour voir les tendances.
+
+compare-title = Les groupes côte à côte
+compare-lead = Dans l'ordre des groupes, tous à la même échelle, et sans classement. Les petits groupes diffèrent par hasard : regardez les intervalles avant de voir une différence.
+compare-question = Question
+compare-group = Groupe
+
+unreadable-title = Vous ne pouvez pas encore lire ces résultats
+unreadable-signed_in = Ils sont pour les personnes qui se connectent.
+unreadable-sign_in = Se connecter
+unreadable-until = Les responsables les lisent d'abord, jusqu'au { $time }. Ensuite, toute personne qui a ce lien lit la même chose.
+unreadable-link = Si l'on vous a donné un lien de lecture, ouvrez-le à nouveau : ce navigateur vous reconnaîtra.
+unreadable-revoked = Ce lien de lecture a été retiré
+unreadable-revoked_text = Il n'ouvre plus rien. Demandez-en un autre au propriétaire du sondage.

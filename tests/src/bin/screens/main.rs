@@ -1,5 +1,6 @@
 //! `cargo xtask screens`: pictures of every page in every state for docs/screens, at phone and desk width, light and dark.
 
+mod leading;
 mod picture;
 
 use anyhow::Result;
@@ -139,6 +140,26 @@ impl Studio {
         self.browser.open(&links[0], &["closed"]).await?;
         self.take("closed-check").await
     }
+
+    /// Everything that people meet who answer, and what everyone reads.
+    async fn answering(&self, root: &std::path::Path) -> Result<()> {
+        let widget = self.site.create(&demo::open("time_tracking"))?;
+        let mut safety = demo::open("psychological_safety");
+        safety["eligibility"] = json!("invited");
+        let early = self.site.create(&safety)?;
+        let safety = self.site.create(&safety)?;
+        let links = demo::invite(&self.site.owner, &safety)?;
+        println!("replaying the closed poll");
+        let closed = demo::replay(root, &self.site.owner)?;
+        self.framed(&widget).await?;
+        self.open(&widget).await?;
+        self.invited(&safety, &early, &links).await?;
+        self.visit("results", &format!("/p/{closed}/results"), "main[data-state=results]", "").await?;
+        self.visit("results-none", &format!("/p/{widget}/results"), "main[data-state=none]", "").await?;
+        self.visit("closed", &format!("/p/{closed}"), "main[data-state=closed]", "").await?;
+        self.visit("unknown", "/p/nosuchpoll", "main[data-state=unknown]", "").await?;
+        Ok(())
+    }
 }
 
 #[tokio::main]
@@ -146,25 +167,20 @@ async fn main() -> Result<()> {
     let root = xtask::root();
     let folder = root.join("docs/screens");
     std::fs::create_dir_all(&folder)?;
-    for old in std::fs::read_dir(&folder)? {
-        std::fs::remove_file(old?.path())?;
+    let only = std::env::args().nth(1);
+    let is_wanted = |part: &str| only.as_ref().is_none_or(|only| only == part);
+    if only.is_none() {
+        for old in std::fs::read_dir(&folder)? {
+            std::fs::remove_file(old?.path())?;
+        }
     }
     let site = Site::start()?;
-    let widget = site.create(&demo::open("time_tracking"))?;
-    let mut safety = demo::open("psychological_safety");
-    safety["eligibility"] = json!("invited");
-    let early = site.create(&safety)?;
-    let safety = site.create(&safety)?;
-    let links = demo::invite(&site.owner, &safety)?;
-    println!("replaying the closed poll");
-    let closed = demo::replay(&root, &site.owner)?;
     let studio = Studio { site, browser: Browser::start().await?, folder };
-    studio.framed(&widget).await?;
-    studio.open(&widget).await?;
-    studio.invited(&safety, &early, &links).await?;
-    studio.visit("results", &format!("/p/{closed}/results"), "main[data-state=results]", "").await?;
-    studio.visit("results-none", &format!("/p/{widget}/results"), "main[data-state=none]", "").await?;
-    studio.visit("closed", &format!("/p/{closed}"), "main[data-state=closed]", "").await?;
-    studio.visit("unknown", "/p/nosuchpoll", "main[data-state=unknown]", "").await?;
+    if is_wanted("leading") {
+        studio.leading().await?;
+    }
+    if is_wanted("answering") {
+        studio.answering(&root).await?;
+    }
     studio.browser.close().await
 }

@@ -1,0 +1,100 @@
+//! What became of a question along the series: a line for each thing that is followed, and whether it has changed.
+
+use super::Source;
+use super::rounds::{self, lines};
+use crate::figures::said::columns;
+use crate::parts::{Dot, names, spark};
+use crate::words::Words;
+use candor::trust::{Change, Line, Point, Subject};
+use candor::{Node, Question};
+use yew::prelude::*;
+
+/// The lines, folded but for one alone; nothing where there is nothing to compare with.
+pub(super) fn trend(source: &Source, node: Node, question: &Question) -> Html {
+    let Source { words, rounds, .. } = source;
+    let group = source.manifest.poll.groups().id(node);
+    let lines = lines(rounds, group, question);
+    if lines.is_empty() {
+        return Html::default();
+    }
+    let round_names = rounds::names(rounds, words);
+    let drawn = lines.iter().map(|line| row(words, question, line));
+    html! {
+        <details class="trend" open={lines.len() == 1}>
+            <summary>{ words.say("trend.title") }<span class="hidden">{ ": " }{ words.text(&question.text) }</span></summary>
+            { for drawn }
+            { table(words, question, &lines, &round_names) }
+        </details>
+    }
+}
+
+fn row(words: &Words, question: &Question, line: &Line) -> Html {
+    let name = subject(words, question, line.subject);
+    let dots: Vec<_> = line
+        .points
+        .iter()
+        .map(|point| {
+            point.map(|point| Dot { at: point.at, interval: Some((point.interval.low, point.interval.high)) })
+        })
+        .collect();
+    let change = match line.change {
+        Some(Change::Up) => Some(("up", "trend.up")),
+        Some(Change::Down) => Some(("down", "trend.down")),
+        Some(Change::Unclear) => Some(("unclear", "trend.unclear")),
+        None => None,
+    };
+    html! {
+        <div class="line">
+            <p class="name">{ &name }</p>
+            { spark(&dots, &name) }
+            if let Some((name, key)) = change { <p class="n" data-change={name}>{ words.say(key) }</p> }
+        </div>
+    }
+}
+
+fn table(words: &Words, question: &Question, lines: &[Line], rounds: &[String]) -> Html {
+    let head =
+        lines.iter().map(|line| html! { <th scope="col">{ subject(words, question, line.subject) }</th> });
+    let row = |(index, round): (usize, &String)| {
+        let cells = lines.iter().map(|line| {
+            let point = line.points.get(index).copied().flatten();
+            html! { <td>{ point.map_or_else(|| "–".into(), |point| value(words, line.subject, point)) }</td> }
+        });
+        html! { <tr><th scope="row">{ round }</th>{ for cells }</tr> }
+    };
+    html! {
+        <details class="table">
+            <summary>{ words.say("trend.table") }<span class="hidden">{ ": " }{ words.text(&question.text) }</span></summary>
+            <div class="wide" tabindex="0" role="region" aria-label={words.say("trend.table").to_owned()}>
+            <table>
+                <caption class="hidden">{ words.say("trend.table") }</caption>
+                <thead><tr><th scope="col">{ words.say("trend.head") }</th>{ for head }</tr></thead>
+                <tbody>{ for rounds.iter().enumerate().map(row) }</tbody>
+            </table>
+            </div>
+        </details>
+    }
+}
+
+/// A value with its interval.
+fn value(words: &Words, subject: Subject, point: Point) -> String {
+    let one = |points: u64| match subject {
+        Subject::Mean => words.tenths(points / 100),
+        Subject::Above | Subject::Column(_) => words.percent((points + 50) / 100),
+    };
+    let gaps =
+        [("value", one(point.at)), ("low", one(point.interval.low)), ("high", one(point.interval.high))];
+    let gaps: Vec<_> = gaps.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    words.fill("trend.value", &gaps)
+}
+
+fn subject(words: &Words, question: &Question, subject: Subject) -> String {
+    match subject {
+        Subject::Above => {
+            let [_, _, high] = names(&question.kind, words);
+            words.fill("trend.above", &[("high", high)])
+        }
+        Subject::Mean => words.say("trend.mean").to_owned(),
+        Subject::Column(column) => columns(words, question).swap_remove(column),
+    }
+}

@@ -1,0 +1,3 @@
+### The owner’s pages.
+
+console-title = Console
