@@ -41,6 +41,7 @@ impl Reader {
                 "k",
                 "eligibility",
                 "release",
+                "opens_at",
                 "closes_at",
                 "readers",
                 "leaders_until",
@@ -65,11 +66,17 @@ impl Reader {
         let eligibility =
             self.word(&object, "eligibility", "“open”, “invited” or “signed_in”", Eligibility::Open);
         let release = self.word(&object, "release", "“at_close”, “daily” or “live”", ReleasePolicy::AtClose);
+        let opens_at = self.optional(&object, "opens_at", Self::timestamp);
         let closes_at = self.optional(&object, "closes_at", Self::timestamp);
         let readers =
             self.word(&object, "readers", "“everyone”, “leaders” or “signed_in”", Readers::Everyone);
         let leaders_until = self.optional(&object, "leaders_until", Self::timestamp);
         self.agree(&object, readers);
+        if let (Some(Some(opens)), Some(Some(closes))) = (opens_at, closes_at)
+            && closes <= opens
+        {
+            self.fault::<()>(&object.at("closes_at"), "too_early", "A poll closes after it has opened");
+        }
         let groups = self.groups(&object);
         let questions = self.questions(&object);
         Some(Poll {
@@ -80,6 +87,7 @@ impl Reader {
             k: k?,
             eligibility: eligibility?,
             release: release?,
+            opens_at: opens_at?,
             closes_at: closes_at?,
             readers: readers?,
             leaders_until: leaders_until?,

@@ -21,6 +21,7 @@ pub mod group;
 pub mod id;
 pub mod invitation;
 pub mod lines;
+pub mod outline;
 pub mod page;
 pub mod plan;
 pub mod poll;

@@ -13,7 +13,7 @@ use crate::{
     QuestionId, Readers, ReleasePolicy, Text, Threshold, Timestamp,
 };
 
-const STATES: [State; 3] = [State::NotOpen, State::Open, State::Closed];
+const STATES: [State; 4] = [State::NotOpen, State::Open, State::Closed, State::Scheduled];
 const ELIGIBILITIES: [Eligibility; 3] = [Eligibility::Open, Eligibility::Invited, Eligibility::SignedIn];
 const POLICIES: [ReleasePolicy; 3] = [ReleasePolicy::AtClose, ReleasePolicy::Daily, ReleasePolicy::Live];
 
@@ -30,6 +30,7 @@ pub fn write(manifest: &Manifest, language: &str) -> String {
     page.number(poll.k.get());
     page.number(place(&ELIGIBILITIES, &poll.eligibility));
     page.number(place(&POLICIES, &poll.release));
+    page.put(&poll.opens_at.map(|time| time.unix().to_string()).unwrap_or_default());
     page.put(&poll.closes_at.map(|time| time.unix().to_string()).unwrap_or_default());
     let tree = &poll.groups;
     page.number(tree.nodes().count() as u64);
@@ -66,10 +67,7 @@ pub fn read(page: &str) -> Option<Manifest> {
     let k = Threshold::new(page.number()?)?;
     let eligibility = page.one_of(&ELIGIBILITIES)?;
     let release = page.one_of(&POLICIES)?;
-    let closes_at = match page.take()? {
-        "" => None,
-        seconds => Some(Timestamp::from_unix(seconds.parse().ok()?)),
-    };
+    let (opens_at, closes_at) = (time(page.take()?)?, time(page.take()?)?);
     let groups = page.groups()?;
     let has_invited = !page.take()?.is_empty();
     let mut invited = Vec::new();
@@ -91,6 +89,7 @@ pub fn read(page: &str) -> Option<Manifest> {
         k,
         eligibility,
         release,
+        opens_at,
         closes_at,
         // The worker says who reads, above the questions; the program has no use for it.
         readers: Readers::Everyone,
@@ -106,6 +105,15 @@ pub fn read(page: &str) -> Option<Manifest> {
         manifest = manifest.with_invited(invited);
     }
     Some(manifest)
+}
+
+/// A point in time, where there is one.
+#[expect(clippy::option_option, reason = "what cannot be read is told from what is not there")]
+fn time(text: &str) -> Option<Option<Timestamp>> {
+    match text {
+        "" => Some(None),
+        seconds => Some(Some(Timestamp::from_unix(seconds.parse().ok()?))),
+    }
 }
 
 fn place<T: PartialEq>(all: &[T], one: &T) -> u64 {

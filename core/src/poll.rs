@@ -107,6 +107,8 @@ pub struct Poll {
     pub(crate) eligibility: Eligibility,
     pub(crate) release: ReleasePolicy,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) opens_at: Option<Timestamp>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) closes_at: Option<Timestamp>,
     #[serde(skip_serializing_if = "Readers::is_everyone")]
     #[cfg_attr(feature = "openapi", schema(required = false))]
@@ -151,6 +153,11 @@ impl Poll {
     /// When cohorts may leave.
     pub fn release_policy(&self) -> ReleasePolicy {
         self.release
+    }
+
+    /// From when ballots are taken; none where that is at once.
+    pub fn opens_at(&self) -> Option<Timestamp> {
+        self.opens_at
     }
 
     /// When the poll closes by itself.

@@ -17,6 +17,8 @@ pub enum State {
     Open,
     /// The last release is out.
     Closed,
+    /// Its opening time has yet to come.
+    Scheduled,
 }
 
 /// A poll's place in its series.

@@ -1,5 +1,6 @@
 //! The HTTP API as the pages use it: the only place that fetches. Nothing that belongs to answering carries a cookie.
 
+pub mod owner;
 pub mod reading;
 
 use crate::browser::Json;
@@ -94,10 +95,14 @@ pub async fn turnout(poll: &PollId) -> Result<Option<Turnout>, Failure> {
 
 /// What is done with an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Method {
+pub enum Method {
+    /// Read it.
     Get,
+    /// Add to it.
     Post,
+    /// Put something in its place.
     Put,
+    /// Remove it.
     Delete,
 }
 
@@ -112,18 +117,32 @@ async fn own_with<T: DeserializeOwned>(
     body: Option<&Value>,
     bearer: Option<&str>,
 ) -> Result<T, Failure> {
+    let text = own_text(method, path, body, bearer, None).await?;
+    let text = if text.is_empty() { "null" } else { &text };
+    serde_json::from_str(text).map_err(|_| Failure::Away)
+}
+
+/// The same, as the text of the media type `accept`.
+async fn own_text(
+    method: Method,
+    path: &str,
+    body: Option<&Value>,
+    bearer: Option<&str>,
+    accept: Option<&str>,
+) -> Result<String, Failure> {
     let body = body.map(Value::to_string);
     let options = options(body.as_deref(), bearer).map_err(|_| Failure::Away)?;
     options.set_credentials(RequestCredentials::SameOrigin);
+    if let (Some(accept), Ok(headers)) = (accept, options.get_headers().dyn_into::<Headers>()) {
+        headers.set("accept", accept).map_err(|_| Failure::Away)?;
+    }
     options.set_method(match method {
         Method::Get => "GET",
         Method::Post => "POST",
         Method::Put => "PUT",
         Method::Delete => "DELETE",
     });
-    let text = request_with(path, &options).await?;
-    let text = if text.is_empty() { "null" } else { &text };
-    serde_json::from_str(text).map_err(|_| Failure::Away)
+    request_with(path, &options).await
 }
 
 fn path(poll: &PollId, rest: &str) -> String {

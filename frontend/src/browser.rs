@@ -182,3 +182,24 @@ pub fn timed<T>(name: &str, work: impl FnOnce() -> T) -> T {
     }
     done
 }
+
+/// Goes to another page of this origin.
+pub fn go(address: &str) {
+    // It fails in frames that are forbidden to navigate alone.
+    let _ = gloo::utils::window().location().set_href(address);
+}
+
+/// Shows the page from its beginning.
+pub fn to_top() {
+    gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// The address under which a text can be saved as a file, for as long as the page is open; none where the browser makes
+/// none.
+pub fn file(text: &str, media_type: &str) -> Option<String> {
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(media_type);
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
+    web_sys::Url::create_object_url_with_blob(&blob).ok()
+}

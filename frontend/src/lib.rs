@@ -7,9 +7,11 @@
 pub mod api;
 pub mod arrival;
 pub mod browser;
+pub mod console;
 pub mod delivery;
 pub mod embed;
 pub mod entitlement;
+pub mod feeds;
 pub mod figures;
 pub mod leading;
 pub mod paper;

@@ -13,6 +13,11 @@ pub(crate) fn now() -> u64 {
     now_ms() / 1_000
 }
 
+/// Whether the poll's opening time has yet to come.
+pub(crate) fn is_to_come(poll: &Poll) -> bool {
+    poll.opens_at().is_some_and(|time| time.unix() > now())
+}
+
 /// Whether the poll's closing time has come.
 pub(crate) fn is_over(poll: &Poll) -> bool {
     poll.closes_at().is_some_and(|time| time.unix() <= now())

@@ -13,6 +13,8 @@ pub(crate) enum Reach {
     Framed,
     /// Load it: a script, an image, a description.
     Loaded,
+    /// Nothing, but our own pages may show it in a frame.
+    Previewed,
     /// Nothing.
     Own,
 }
@@ -23,6 +25,7 @@ impl Reach {
         match Route::of(path) {
             Some(Route::Picture(_) | Route::Oembed | Route::EmbedScript) => Self::Loaded,
             Some(Route::WidgetPage(_) | Route::ResultsPage(_)) => Self::Framed,
+            Some(Route::PreviewPage(_)) => Self::Previewed,
             _ => Self::Own,
         }
     }
@@ -38,6 +41,8 @@ pub(crate) const FRAME_ANCESTORS: &str = "X-Frame-Ancestors";
 
 /// The sources of a policy that lets nobody.
 const NOBODY: &str = "'none'";
+/// The sources of a policy that lets our own pages.
+const OURSELVES: &str = "'self'";
 
 /// The name that a policy has for an inline script or style (CSP level 3, section 2.3.1: hash sources).
 pub(crate) fn hash_source(body: &str) -> String {
@@ -58,7 +63,10 @@ pub(crate) fn secured(reply: Response, reach: Reach) -> Result<Response> {
     }
     let [scripts, styles, named] = private;
     let ancestors = named.filter(|_| reach == Reach::Framed);
-    let ancestors = ancestors.as_deref().unwrap_or(NOBODY);
+    let ancestors = match reach {
+        Reach::Previewed => OURSELVES,
+        _ => ancestors.as_deref().unwrap_or(NOBODY),
+    };
     headers.set("Content-Security-Policy", &policy(scripts.as_deref(), styles.as_deref(), ancestors))?;
     for (name, value) in guards(reach, ancestors) {
         headers.set(name, value)?;
@@ -76,7 +84,7 @@ fn guards(reach: Reach, ancestors: &str) -> Vec<(&'static str, &'static str)> {
         ("Strict-Transport-Security", "max-age=31536000"),
         ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
     ];
-    let is_framed = ancestors != NOBODY;
+    let is_framed = reach == Reach::Framed && ancestors != NOBODY;
     // Browsers ask for `cross-origin` before another site's page gets a script or an image (Fetch, "cross-origin
     // resource policy check"). For a frame they ask only where that page is isolated; then the framed page has to ask
     // the same of what it loads, which here is its own.
@@ -89,7 +97,7 @@ fn guards(reach: Reach, ancestors: &str) -> Vec<(&'static str, &'static str)> {
     guards.push(if is_framed {
         ("Cross-Origin-Embedder-Policy", "require-corp")
     } else {
-        ("X-Frame-Options", "DENY")
+        ("X-Frame-Options", if reach == Reach::Previewed { "SAMEORIGIN" } else { "DENY" })
     });
     guards
 }
@@ -107,7 +115,7 @@ fn policy(scripts: Option<&str>, styles: Option<&str>, ancestors: &str) -> Strin
             let styles = styles.map(|hashes| format!(" {hashes}")).unwrap_or_default();
             format!(
                 "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {hashes}; style-src 'self'{styles}; \
-                 img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; \
+                 img-src 'self' data:; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; \
                  frame-ancestors {ancestors}"
             )
         }

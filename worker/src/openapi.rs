@@ -6,6 +6,7 @@ macro_rules! calls {
 }
 
 mod access;
+mod drafts;
 mod feeds;
 mod leaders;
 mod schema;
@@ -40,6 +41,8 @@ struct Definition {
     k: Option<u64>,
     eligibility: Option<Eligibility>,
     release: Option<ReleasePolicy>,
+    /// From when ballots are taken; at once where it is left out.
+    opens_at: Option<Timestamp>,
     closes_at: Option<Timestamp>,
     readers: Option<Readers>,
     /// Until when leaders read alone; with the readers `leaders`, and with those alone.
@@ -349,6 +352,7 @@ struct Api;
 pub(crate) fn document() -> Result<Vec<u8>, Problem> {
     let mut document = Api::openapi();
     document.merge(access::Access::openapi());
+    document.merge(drafts::Drafts::openapi());
     document.merge(leaders::Leaders::openapi());
     document.merge(feeds::Feeds::openapi());
     document.merge(series::OfSeries::openapi());
@@ -364,6 +368,6 @@ mod tests {
     fn the_document_is_openapi_3_1_and_names_every_call() {
         let document: serde_json::Value = serde_json::from_slice(&document().expect("json")).expect("json");
         assert!(document["openapi"].as_str().is_some_and(|version| version.starts_with("3.1")));
-        assert_eq!(document["paths"].as_object().map(serde_json::Map::len), Some(38));
+        assert_eq!(document["paths"].as_object().map(serde_json::Map::len), Some(40));
     }
 }

@@ -3,18 +3,19 @@
 
 pub(crate) mod template;
 
-use crate::api::{self, workspace};
+use self::template::{Template, Values, escaped};
+use crate::api::{self, drafts, workspace};
+use crate::auth::Owner;
 use crate::embeds::{meta, page::Page};
 use crate::encoding::Encoding;
 use crate::problem::Problem;
 use crate::{headers, origin, reply};
-use candor::wire::Manifest;
-use candor::{Settings, page};
+use candor::wire::{Manifest, State};
+use candor::{Poll, PollId, Settings, page};
 use candor_frontend::paper::Paper;
 use candor_frontend::promises::Promised;
 use candor_frontend::widget::rendered;
 use candor_frontend::words::{Part, Words, accepted, choose, direction, switch};
-use template::{Template, Values, escaped};
 use worker::{Env, Request, Response, Url};
 
 /// `GET /p/{id}`: the poll, complete before any program arrives; with status 404 where there is none, which the page says.
@@ -63,6 +64,37 @@ pub(crate) async fn drawn(request: &Request, env: &Env, id: &str, part: Part) ->
     let root = rendered(rendered::shell(words.clone(), part.name()))?;
     let body = root + &carried("words", words.pack());
     page.reply(request, status, Values { title, head, body, with_program: true, ..page.values() })
+}
+
+/// The owner's pages: which one is told by the address, to the program. What they show they ask for as the owner.
+pub(crate) async fn console(request: &Request, env: &Env) -> Result<Response, Problem> {
+    let url = origin::called(request)?;
+    let words = Words::of(Part::Console, &language(request, &url)?);
+    let page = Shell::new(env, "console", &url, &words).await?;
+    let root = rendered(rendered::shell(words.clone(), Part::Console.name()))?;
+    let (title, body) = (words.say("console.title").to_owned(), root + &carried("words", words.pack()));
+    page.reply(request, 200, Values { title, body, with_program: true, ..page.values() })
+}
+
+/// `GET /console/drafts/{id}/preview`: the page that the poll of a draft will have, as it is answered. No ballot of it is
+/// taken: there is no such poll.
+pub(crate) async fn preview(owner: Owner, env: &Env, id: &str) -> Result<Response, Problem> {
+    let request = &owner.request;
+    let url = origin::called(request)?;
+    let words = Words::of(Part::Widget, &language(request, &url)?);
+    let page = Shell::new(env, "widget", &url, &words).await?;
+    let draft = drafts::find(env, id).await?.content;
+    let definition = candor::template::expand(draft["definition"].clone());
+    let definition = definition.map_err(|fault| Problem::InvalidDefinition(vec![fault]))?;
+    let poll = Poll::parse(&definition).map_err(Problem::InvalidDefinition)?;
+    let id = PollId::new(id).map_err(|_| Problem::UnknownDraft)?;
+    let manifest = Manifest::new(id, State::Open, poll);
+    let carried =
+        [carried("poll", &page::write(&manifest, words.language())), carried("words", words.pack())];
+    let title = words.text(manifest.poll.title()).to_owned();
+    let main = rendered(rendered::poll(Paper::new(manifest, words), Vec::new(), None))?;
+    let body = main + &carried.concat();
+    page.reply(request, 200, Values { title, body, with_program: true, ..page.values() })
 }
 
 /// What a page has around what it shows.

@@ -96,6 +96,12 @@ pub(crate) enum Problem {
     UnknownCommitment,
     #[error("There are as many commitments under this poll as there can be: 100")]
     TooManyCommitments,
+    #[error("There is no such draft; it may have been made a poll already")]
+    UnknownDraft,
+    #[error("There are as many drafts as there can be: {}; delete one first", crate::api::drafts::MOST)]
+    TooManyDrafts,
+    #[error("The poll opens at {}; answer it then", .0)]
+    Scheduled(Timestamp),
     #[error("There is no series at this address; check the link, or ask whoever sent it")]
     UnknownSeries,
     #[error("This series was stopped, for good; make another one, of its last poll if you like")]
@@ -184,6 +190,9 @@ impl Problem {
             Self::AlreadyPredicted => (409, "Conflict", "already_predicted"),
             Self::UnknownCommitment => (404, "Not Found", "unknown_commitment"),
             Self::TooManyCommitments => (409, "Conflict", "too_many_commitments"),
+            Self::UnknownDraft => (404, "Not Found", "unknown_draft"),
+            Self::TooManyDrafts => (409, "Conflict", "too_many_drafts"),
+            Self::Scheduled(_) => (409, "Conflict", "scheduled"),
             Self::UnknownSeries => (404, "Not Found", "unknown_series"),
             Self::SeriesStopped => (409, "Conflict", "series_stopped"),
             Self::AlreadyInSeries => (409, "Conflict", "already_in_series"),

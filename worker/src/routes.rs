@@ -1,6 +1,8 @@
 //! The table of what is served where.
 
-use crate::api::{self, invitations, leaders, links, series, session, signed_in, webhooks, workspace};
+use crate::api::{
+    self, drafts, invitations, leaders, links, series, session, signed_in, webhooks, workspace,
+};
 use crate::embeds::{oembed, picture};
 use crate::problem::Problem;
 use crate::{assets, audit, auth, embed, pages};
@@ -44,6 +46,10 @@ pub(crate) enum Route<'a> {
     Webhook(&'a str),
     WebhookDeliveries(&'a str),
     WebhookTest(&'a str),
+    Drafts,
+    Draft(&'a str),
+    ConsolePage,
+    PreviewPage(&'a str),
     WidgetPage(&'a str),
     ResultsPage(&'a str),
     PrivacyPage(&'a str),
@@ -97,6 +103,8 @@ impl<'a> Route<'a> {
             ["api", "webhooks", id] => Self::Webhook(id),
             ["api", "webhooks", id, "deliveries"] => Self::WebhookDeliveries(id),
             ["api", "webhooks", id, "test"] => Self::WebhookTest(id),
+            ["api", "drafts"] => Self::Drafts,
+            ["api", "drafts", id] => Self::Draft(id),
             ["oembed"] => Self::Oembed,
             // No id has a point in it.
             ["p", file] if let Some(id) = file.strip_suffix(".svg") => Self::Picture(id),
@@ -105,6 +113,10 @@ impl<'a> Route<'a> {
             ["p", id, "privacy"] => Self::PrivacyPage(id),
             ["p", id, "sign-in"] => Self::SignIn(id),
             ["console", "embed", id] => Self::EmbedPage(id),
+            ["console"] | ["console", "new" | "series" | "settings"] | ["console", "polls" | "drafts", _] => {
+                Self::ConsolePage
+            }
+            ["console", "drafts", id, "preview"] => Self::PreviewPage(id),
             ["embed.js"] => Self::EmbedScript,
             _ => return None,
         })
@@ -120,9 +132,10 @@ impl<'a> Route<'a> {
             | Self::Links(_)
             | Self::Predictions(_)
             | Self::Commitments(_)
+            | Self::Drafts
             | Self::AllSeries
             | Self::Webhooks => "GET, HEAD, POST",
-            Self::Series(_) => "GET, HEAD, PUT, DELETE",
+            Self::Series(_) | Self::Draft(_) => "GET, HEAD, PUT, DELETE",
             Self::Link(..) | Self::Webhook(_) => "DELETE",
             Self::Commitment(..) => "PUT",
             Self::Poll(_) => "GET, HEAD, DELETE",
@@ -214,6 +227,15 @@ pub(crate) async fn dispatch(request: Request, env: &Env) -> Result<Response, Pr
         }
         (Method::Post, Route::WebhookTest(id)) => {
             webhooks::test(auth::owner(request, env).await?, env, id).await
+        }
+        (Method::Get, Route::Drafts) => drafts::list(auth::owner(request, env).await?, env).await,
+        (Method::Post, Route::Drafts) => drafts::create(auth::owner(request, env).await?, env).await,
+        (Method::Get, Route::Draft(id)) => drafts::show(auth::owner(request, env).await?, env, id).await,
+        (Method::Put, Route::Draft(id)) => drafts::change(auth::owner(request, env).await?, env, id).await,
+        (Method::Delete, Route::Draft(id)) => drafts::delete(auth::owner(request, env).await?, env, id).await,
+        (Method::Get, Route::ConsolePage) => pages::console(&request, env).await,
+        (Method::Get, Route::PreviewPage(id)) => {
+            pages::preview(auth::owner(request, env).await?, env, id).await
         }
         (Method::Get, Route::WidgetPage(id)) => pages::poll(&request, env, id).await,
         (Method::Get, Route::ResultsPage(id)) => pages::drawn(&request, env, id, Part::Results).await,

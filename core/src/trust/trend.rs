@@ -118,14 +118,15 @@ mod tests {
         crate::Poll::parse(&poll).expect("good").questions()[0].clone()
     }
 
-    fn counts(cells: &[u64]) -> Option<Counts> {
-        Some(Counts { cells: cells.to_vec(), declined: 0, ballots: cells.iter().sum() })
+    fn counts(cells: &[u64]) -> Counts {
+        Counts { cells: cells.to_vec(), declined: 0, ballots: cells.iter().sum() }
     }
 
     #[test]
     fn a_likert_question_has_one_line_of_its_upper_side() {
         let question = question(&json!({"kind": "likert", "steps": 5}));
-        let lines = trend(&question, &[counts(&[40, 0, 0, 0, 0]), None, counts(&[0, 0, 0, 0, 40])]);
+        let lines =
+            trend(&question, &[Some(counts(&[40, 0, 0, 0, 0])), None, Some(counts(&[0, 0, 0, 0, 40]))]);
         assert_eq!(lines.len(), 1);
         assert_eq!((lines[0].subject, lines[0].change), (Subject::Above, Some(Change::Up)));
         let at: Vec<_> = lines[0].points.iter().map(|point| point.map(|point| point.at)).collect();
@@ -137,10 +138,10 @@ mod tests {
         let question = question(&json!({"kind": "rating"}));
         let (first, second) =
             (counts(&[0, 0, 0, 0, 1, 5, 4, 0, 0, 0, 0]), counts(&[0, 0, 0, 0, 1, 4, 5, 0, 0, 0, 0]));
-        let lines = trend(&question, &[first.clone(), second]);
+        let lines = trend(&question, &[Some(first.clone()), Some(second)]);
         assert_eq!((lines[0].subject, lines[0].change), (Subject::Mean, Some(Change::Unclear)));
         assert_eq!(lines[0].points[0].map(|point| (point.at, point.of)), Some((5_300, 10)));
-        assert_eq!(trend(&question, &[first, None])[0].change, None);
+        assert_eq!(trend(&question, &[Some(first), None])[0].change, None);
     }
 
     #[test]

@@ -230,9 +230,12 @@ mod tests {
         assert_eq!(session(&[view("q", None, None)]).standing(&manifest), Standing::Reader);
         assert_eq!(session(&[part, whole.clone()]).standing(&manifest), Standing::Leader(whole));
         let of_series = view("q", Some("s"), None);
-        assert_eq!(session(&[of_series.clone()]).standing(&manifest), Standing::Reader);
+        assert_eq!(session(std::slice::from_ref(&of_series)).standing(&manifest), Standing::Reader);
         manifest.series = Some(Place { id: SeriesId::new("s").expect("id"), round: 2, previous: None });
-        assert_eq!(session(&[of_series.clone()]).standing(&manifest), Standing::Leader(of_series));
+        assert_eq!(
+            session(std::slice::from_ref(&of_series)).standing(&manifest),
+            Standing::Leader(of_series)
+        );
         let owner = Session { role: "owner".into(), views: Vec::new() };
         assert_eq!(owner.standing(&manifest), Standing::Owner);
     }

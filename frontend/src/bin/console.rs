@@ -1,6 +1,7 @@
-//! The results, the page on privacy, and the page with snippets for wikis, in the browser.
+//! The results, the page on privacy, the page with snippets for wikis, and the owner's pages, in the browser.
 
 use candor_frontend::browser;
+use candor_frontend::console::{Console, ConsoleProps, Route};
 use candor_frontend::embed;
 use candor_frontend::embed::page::{Embed, EmbedProps};
 use candor_frontend::privacy::{Privacy, PrivacyProps};
@@ -11,7 +12,9 @@ fn main() {
     let words = browser::words();
     let Some(root) = browser::root() else { return };
     let path = browser::path();
-    if embed::is_page(&path) {
+    if let Some(route) = Route::of(&path) {
+        yew::Renderer::<Console>::with_root_and_props(root, ConsoleProps { route, words }).render();
+    } else if embed::is_page(&path) {
         let props = EmbedProps { poll: embed::poll_of(&path), origin: browser::origin(), words };
         yew::Renderer::<Embed>::with_root_and_props(root, props).render();
     } else if place.is_privacy {

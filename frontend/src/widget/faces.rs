@@ -3,7 +3,7 @@
 use super::invitation::reason;
 use crate::api::Refusal;
 use crate::delivery::Delivery;
-use crate::parts::{codes, notice, privacy, privacy_link, results};
+use crate::parts::{codes, legible, notice, privacy, privacy_link, results};
 use crate::widget::session::Session;
 use crate::words::Words;
 use candor::wire::Manifest;
@@ -33,6 +33,19 @@ pub(super) fn not_open(manifest: &Manifest, words: &Words) -> Html {
         </>
     };
     notice(words.say("not_open.title"), children)
+}
+
+/// The face of a poll whose time has yet to come.
+pub(super) fn scheduled(manifest: &Manifest, words: &Words) -> Html {
+    let time = manifest.poll.opens_at().map(legible).unwrap_or_default();
+    let children = html! {
+        <>
+            <p class="lead">{ words.text(manifest.poll.title()) }</p>
+            <p>{ words.fill("scheduled.text", &[("time", &time)]) }</p>
+            { privacy_link(manifest, words) }
+        </>
+    };
+    notice(words.say("scheduled.title"), children)
 }
 
 /// The face of a poll that takes no more answers.

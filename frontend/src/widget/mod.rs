@@ -158,6 +158,7 @@ impl Component for Widget {
             ),
             (Face::Refused, Entitlement::Refused(refusal)) => faces::alarm(manifest, words, refusal),
             (Face::NotOpen, _) => faces::not_open(manifest, words),
+            (Face::Scheduled, _) => faces::scheduled(manifest, words),
             _ => {
                 let tell = context.link().callback(|message| message);
                 paper_form::form(&props.paper, &self.session, self.ready, &tell)

@@ -20,6 +20,7 @@ pub fn poll(paper: Paper, languages: Vec<Choice>, promised: Option<Promised>) ->
     let (state, is_open) = match paper.manifest.state {
         State::Open => ("loading", true),
         State::NotOpen => ("not_open", false),
+        State::Scheduled => ("scheduled", false),
         State::Closed => ("closed", false),
     };
     let intro = IntroProps { paper: paper.clone(), languages, promised: promised.clone() };

@@ -60,6 +60,8 @@ pub enum Face {
     Refused,
     /// The poll takes no answers yet.
     NotOpen,
+    /// The poll opens later.
+    Scheduled,
     /// The poll takes no more answers.
     Closed,
 }
@@ -74,6 +76,7 @@ impl Face {
             Self::Sent => "sent",
             Self::Refused => "refused",
             Self::NotOpen => "not_open",
+            Self::Scheduled => "scheduled",
             Self::Closed => "closed",
         }
     }
@@ -163,6 +166,7 @@ impl Session {
             _ if self.sent => Face::Sent,
             _ if self.entitlement.is_alarming() => Face::Refused,
             State::NotOpen => Face::NotOpen,
+            State::Scheduled => Face::Scheduled,
             State::Open => Face::Filling,
         }
     }

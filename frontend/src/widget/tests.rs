@@ -150,6 +150,9 @@ const FACES: &[Drawn] = &[
         entitled("invited", Entitlement::Refused(refusal("other")), words)
     }),
     ("alarm", |words| faces::alarm(&poll(State::Open, "invited"), words, &refusal("other_key"))),
+    ("scheduled", |words| {
+        faces::scheduled(&manifest(State::Scheduled, &json!({"opens_at": "2027-01-01T08:00:00Z"})), words)
+    }),
     ("not open", |words| faces::not_open(&poll(State::NotOpen, "invited"), words)),
     ("closed", |words| closed(Delivery::None, None, words)),
     ("closed, with a stub", |words| closed(Delivery::None, Some(stub()), words)),

@@ -68,6 +68,7 @@ impl Words {
     pub fn of(part: Part, language: &str) -> Self {
         let also: &[Part] = match part {
             Part::Picture => &[Part::Results],
+            Part::Console => &[Part::Feeds],
             Part::Results => &[Part::Talk, Part::Leading],
             _ => &[],
         };

@@ -84,6 +84,9 @@ again-title = Sitzt noch jemand an diesem Gerät?
 again-text = Diese Umfrage nimmt Antworten von allen, die den Link haben, und weiß nicht, wer das ist. An einem gemeinsamen Gerät kann auch die nächste Person antworten. Wenn Sie geantwortet haben, reicht einmal.
 again-button = Als andere Person antworten
 
+scheduled-title = Diese Umfrage ist noch nicht offen
+scheduled-text = Sie öffnet am { $time }. Kommen Sie dann wieder; eine Einladung bleibt gültig.
+
 not_open-title = Diese Umfrage ist noch nicht offen
 not_open-text = Bisher sind weniger als { $k } Menschen eingeladen, zu wenige, als dass je etwas gezeigt werden könnte. Behalten Sie Ihre Einladung und öffnen Sie sie später wieder.
 

@@ -86,6 +86,9 @@ again-title = Someone else at this device?
 again-text = This poll takes answers from anyone with the link, and does not know who they are. On a shared device the next person can answer too. If you have answered, once is enough.
 again-button = Answer as another person
 
+scheduled-title = This poll is not open yet
+scheduled-text = It opens on { $time }. Come back then; an invitation stays good.
+
 not_open-title = This poll is not open yet
 not_open-text = Fewer than { $k } people are invited so far, too few for anything ever to be shown. Keep your invitation, and open it again later.
 

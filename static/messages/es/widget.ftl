@@ -86,6 +86,9 @@ again-title = ¿Hay otra persona en este dispositivo?
 again-text = Esta encuesta admite respuestas de cualquiera que tenga el enlace y no sabe quién es. En un dispositivo compartido, la siguiente persona también puede responder. Si ya ha respondido, una vez basta.
 again-button = Responder como otra persona
 
+scheduled-title = Esta encuesta aún no está abierta
+scheduled-text = Se abre el { $time }. Vuelva entonces; una invitación sigue siendo válida.
+
 not_open-title = Esta encuesta aún no está abierta
 not_open-text = Hasta ahora hay menos de { $k } personas invitadas, muy pocas para que se pueda mostrar algo. Guarde su invitación y ábrala de nuevo más tarde.
 

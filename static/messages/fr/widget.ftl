@@ -86,6 +86,9 @@ again-title = Quelqu’un d’autre à cet appareil ?
 again-text = Ce sondage prend les réponses de quiconque a le lien, et ne sait pas de qui il s’agit. Sur un appareil partagé, la personne suivante peut répondre aussi. Si vous avez répondu, une fois suffit.
 again-button = Répondre en tant qu’une autre personne
 
+scheduled-title = Ce sondage n'est pas encore ouvert
+scheduled-text = Il ouvre le { $time }. Revenez à ce moment ; une invitation reste valable.
+
 not_open-title = Ce sondage n’est pas encore ouvert
 not_open-text = Moins de { $k } personnes sont invitées pour l’instant, trop peu pour que quelque chose puisse être montré. Gardez votre invitation et rouvrez-la plus tard.
 

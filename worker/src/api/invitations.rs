@@ -9,7 +9,7 @@ use crate::{body, keys, origin, reply, sheet};
 use candor::fault::step;
 use candor::invitation::Code;
 use candor::wire::{Invited, State};
-use candor::{Eligibility, Fault, GroupId, PollId};
+use candor::{Eligibility, Fault, GroupId, PollId, Timestamp};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -25,6 +25,7 @@ pub(super) struct Standing {
     pub(super) state: State,
     pub(super) eligibility: Eligibility,
     public_key: Option<String>,
+    opens_at: Option<Timestamp>,
     title: String,
     invitations: BTreeMap<GroupId, Invited>,
     /// The groups that have none below them, with their names.
@@ -36,12 +37,20 @@ impl Standing {
         Ok(call(&object(env, id)?, Method::Get, "standing", None).await?.json().await?)
     }
 
-    /// Nothing where the poll goes on and takes ballots by the right of `eligibility`.
+    /// Nothing where the poll goes on, or is to open yet, and takes ballots by the right of `eligibility`.
     pub(super) fn takes(&self, eligibility: Eligibility, otherwise: Problem) -> Result<(), Problem> {
         if self.eligibility != eligibility {
             return Err(otherwise);
         }
-        if self.takes_ballots { Ok(()) } else { Err(Problem::PollClosed) }
+        if self.takes_ballots || self.state == State::Scheduled { Ok(()) } else { Err(Problem::PollClosed) }
+    }
+
+    /// Nothing where its opening time, if it has one, has come.
+    pub(super) fn has_begun(&self) -> Result<(), Problem> {
+        match (self.state, self.opens_at) {
+            (State::Scheduled, Some(time)) => Err(Problem::Scheduled(time)),
+            _ => Ok(()),
+        }
     }
 }
 
@@ -117,6 +126,7 @@ pub(crate) async fn exchange(mut request: Request, env: &Env, id: &str) -> Resul
         Code::parse(&code).map_err(Problem::MalformedCode)?;
         return Err(Problem::NotOpen);
     }
+    standing.has_begun()?;
     ask(env, id, &standing, Call::Exchange { code, blinded }).await
 }
 

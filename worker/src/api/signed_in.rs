@@ -16,6 +16,7 @@ pub(super) async fn admit(
     standing: &Standing,
 ) -> Result<Response, Problem> {
     standing.takes(Eligibility::SignedIn, Problem::NoTokens)?;
+    standing.has_begun()?;
     let settings = Settings::of(env).map_err(Problem::SignInUnset)?;
     let person = signin::person(&request, settings).await?;
     // JSON alone: another site's form, sent with a signed-in person's cookies, is none.

@@ -36,7 +36,7 @@ pub(crate) fn receive(
         redeem(env, loaded, &ballot, nonce.unwrap_or_default())?;
     }
     if !loaded.takes_ballots() {
-        return Err(Problem::PollClosed);
+        return Err(loaded.refusal());
     }
     let (node, answers) = read(loaded, &ballot)?;
     let mut comments = Vec::new();

@@ -54,7 +54,15 @@ pub(crate) struct Loaded {
 impl Loaded {
     /// Whether a ballot that comes now is counted.
     pub(crate) fn takes_ballots(&self) -> bool {
-        self.open && !clock::is_over(&self.poll)
+        self.open && !clock::is_over(&self.poll) && !clock::is_to_come(&self.poll)
+    }
+
+    /// Why no ballot is taken where none is.
+    pub(crate) fn refusal(&self) -> Problem {
+        match self.poll.opens_at() {
+            Some(time) if clock::is_to_come(&self.poll) => Problem::Scheduled(time),
+            _ => Problem::PollClosed,
+        }
     }
 
     /// The key that this poll's tokens are redeemed with.
@@ -85,6 +93,7 @@ impl Loaded {
     fn state(&self) -> wire::State {
         match (self.open, self.has_opened()) {
             (false, _) => wire::State::Closed,
+            (true, _) if clock::is_to_come(&self.poll) => wire::State::Scheduled,
             (true, false) => wire::State::NotOpen,
             (true, true) => wire::State::Open,
         }
@@ -122,6 +131,7 @@ impl DurableObject for PollObject {
         if loaded.open && clock::is_over(&loaded.poll) {
             self.publish(&loaded, Moment::Closing)?;
         } else if loaded.open {
+            outbox::note_opening(&self.state.storage(), &loaded, self.soon())?;
             outbox::note_closing_soon(&self.state.storage(), &loaded, self.soon())?;
             if self.period(&loaded.poll).is_some() && self.due.get().is_none_or(|due| due <= clock::now_ms())
             {
@@ -404,7 +414,8 @@ impl PollObject {
             self.due.set(due);
             let in_ms = |seconds: u64| seconds.saturating_mul(1_000);
             let closing = loaded.poll.closes_at().map(|time| in_ms(time.unix()));
-            times.extend([due, closing, outbox::next_note(&sql, loaded, self.soon())?.map(in_ms)]);
+            let opening = loaded.poll.opens_at().map(|time| in_ms(time.unix())).filter(|time| *time > now);
+            times.extend([due, closing, opening, outbox::next_note(&sql, loaded, self.soon())?.map(in_ms)]);
         }
         match times.into_iter().flatten().min() {
             // A little late rather than early: a closing time must have come.
@@ -466,7 +477,7 @@ fn standing(loaded: &Loaded) -> std::result::Result<Response, Problem> {
         tree.leaves().map(|leaf| (tree.id(leaf), tree.name(leaf).in_language(""))).collect();
     let standing = json!({
         "takes_ballots": loaded.takes_ballots(), "state": loaded.state(), "eligibility": loaded.poll.eligibility(),
-        "public_key": loaded.public_key.map(PublicKey::to_text), "leaves": leaves,
+        "public_key": loaded.public_key.map(PublicKey::to_text), "opens_at": loaded.poll.opens_at(), "leaves": leaves,
         "title": loaded.poll.title().in_language(""), "invitations": loaded.by_id(Some),
     });
     reply::json(200, standing.to_string())

@@ -1,5 +1,6 @@
 //! The workspace: which polls, series and webhooks there are, and the settings that hold for all of them.
 
+mod drafts;
 mod series;
 
 use super::access::Access;
@@ -50,6 +51,7 @@ impl Workspace {
                 let access: Access = request.json().await?;
                 access.answer(&sql)
             }
+            ["drafts", what] => drafts::answer(&sql, what, &request.bytes().await?),
             ["settings"] => settings(&sql, &mut request).await,
             ["series"] | ["series", _] => {
                 let id = parts.get(1).copied();

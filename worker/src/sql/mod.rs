@@ -1,6 +1,7 @@
 //! Every SQL statement, named by what it does, beside the rows it reads; and the numbered schema files.
 
 pub(crate) mod access;
+pub(crate) mod drafts;
 pub(crate) mod leaders;
 pub(crate) mod outbox;
 pub(crate) mod poll;

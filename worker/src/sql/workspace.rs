@@ -4,11 +4,12 @@ use super::Migration;
 use serde::Deserialize;
 use worker::{Result, SqlStorage};
 
-const MIGRATIONS: [Migration; 4] = [
+const MIGRATIONS: [Migration; 5] = [
     (1, include_str!("schema/workspace_0001.sql")),
     (2, include_str!("schema/workspace_0002.sql")),
     (3, include_str!("schema/workspace_0003.sql")),
     (5, include_str!("schema/workspace_0005.sql")),
+    (6, include_str!("schema/workspace_0006.sql")),
 ];
 
 /// One poll of the index.

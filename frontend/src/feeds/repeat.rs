@@ -1,0 +1,61 @@
+//! Makes a poll that is there the first round of a series.
+
+use super::series::PERIODS;
+use crate::api::Method;
+use crate::browser;
+use crate::console::{go, own_zone, use_doing};
+use crate::words::Words;
+use candor::PollId;
+use serde_json::json;
+use yew::prelude::*;
+
+/// Properties of [`Repeat`].
+#[derive(PartialEq, Properties)]
+pub(crate) struct RepeatProps {
+    pub(crate) poll: PollId,
+    pub(crate) words: Words,
+}
+
+/// The section.
+#[component]
+pub(crate) fn Repeat(props: &RepeatProps) -> Html {
+    let RepeatProps { poll, words } = props;
+    let doing = use_doing(words);
+    let onsubmit = {
+        let (doing, poll) = (doing.clone(), poll.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let hours: u64 = browser::value_of("repeat-hours").trim().parse().unwrap_or(0);
+            let order = json!({"poll": poll, "period": browser::value_of("repeat-period"), "open_for_hours": hours,
+                "time_zone": browser::value_of("repeat-zone").trim()});
+            doing.ask(Method::Post, "/api/series".into(), Some(order), |_| go("/console/series"));
+        })
+    };
+    let option = |(period, key): &(&'static str, &'static str)| html! { <option value={*period}>{ words.say(key) }</option> };
+    html! {
+        <section aria-labelledby="repeating">
+            <h2 id="repeating">{ words.say("feeds.repeat") }</h2>
+            <details>
+                <summary>{ words.say("feeds.repeat.make") }</summary>
+                <p class="calm">{ words.say("feeds.repeat.intro") }{ " " }{ words.say("feeds.repeat.invite") }</p>
+                <form {onsubmit}>
+                    <div class="field short">
+                        <label for="repeat-period">{ words.say("feeds.repeat.period") }</label>
+                        <select id="repeat-period">{ for PERIODS.iter().map(option) }</select>
+                    </div>
+                    <div class="field short">
+                        <label for="repeat-hours">{ words.say("feeds.repeat.hours") }</label>
+                        <input id="repeat-hours" type="text" inputmode="numeric" autocomplete="off" value="120" />
+                    </div>
+                    <div class="field short">
+                        <label for="repeat-zone">{ words.say("feeds.repeat.zone") }</label>
+                        <input id="repeat-zone" type="text" autocomplete="off" value={own_zone()} aria-describedby="repeat-zone-help" />
+                        <p class="help" id="repeat-zone-help">{ words.say("feeds.repeat.zone.help") }</p>
+                    </div>
+                    { doing.said() }
+                    <button class="secondary" id="repeat">{ words.say("feeds.repeat.make") }</button>
+                </form>
+            </details>
+        </section>
+    }
+}
