@@ -51,8 +51,10 @@ console-preview_none = Sie erscheint, sobald die Umfrage so öffnen könnte.
 console-asks = Was Sie fragen
 console-poll_title = Titel
 console-poll_description = Warum Sie fragen, in einem Satz
-# What a language calls itself.
-console-language = { $name }
+console-in-en = Englisch
+console-in-de = Deutsch
+console-in-fr = Französisch
+console-in-es = Spanisch
 console-languages = Sprachen
 console-add_question = Frage hinzufügen
 console-question = Frage { $n }
@@ -190,8 +192,7 @@ console-new_key_lead = Nur dieses eine Mal gezeigt. Bewahren Sie ihn bei Ihren P
 
 console-audit = Was Eigentümer taten
 console-audit_lead = Nie etwas, das mit dem Antworten zu tun hat.
-# A point in time.
-console-at = { $time }
+console-at = Um { $time }
 console-when_head = Wann
 console-what_head = Was
 console-detail_head = Mehr

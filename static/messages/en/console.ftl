@@ -51,8 +51,10 @@ console-preview_none = It appears as soon as the poll could be opened as it is.
 console-asks = What you ask
 console-poll_title = Title
 console-poll_description = Why you ask, in a sentence
-# What a language calls itself.
-console-language = { $name }
+console-in-en = English
+console-in-de = German
+console-in-fr = French
+console-in-es = Spanish
 console-languages = Languages
 console-add_question = Add a question
 console-question = Question { $n }
@@ -190,8 +192,7 @@ console-new_key_lead = Shown this once. Keep it where you keep passwords, and si
 
 console-audit = What owners did
 console-audit_lead = Never anything about answering.
-# A point in time.
-console-at = { $time }
+console-at = At { $time }
 console-when_head = When
 console-what_head = What
 console-detail_head = More

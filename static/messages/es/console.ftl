@@ -51,8 +51,10 @@ console-preview_none = Aparece en cuanto la encuesta pudiera abrirse así.
 console-asks = Lo que pregunta
 console-poll_title = Título
 console-poll_description = Por qué pregunta, en una frase
-# What a language calls itself.
-console-language = { $name }
+console-in-en = Inglés
+console-in-de = Alemán
+console-in-fr = Francés
+console-in-es = Español
 console-languages = Idiomas
 console-add_question = Añadir una pregunta
 console-question = Pregunta { $n }
@@ -190,8 +192,7 @@ console-new_key_lead = Se muestra esta única vez. Guárdela con sus contraseña
 
 console-audit = Lo que hicieron los propietarios
 console-audit_lead = Nunca nada que tenga que ver con responder.
-# A point in time.
-console-at = { $time }
+console-at = El { $time }
 console-when_head = Cuándo
 console-what_head = Qué
 console-detail_head = Más

@@ -51,8 +51,10 @@ console-preview_none = Il apparaît dès que le sondage pourrait ouvrir tel quel
 console-asks = Ce que vous demandez
 console-poll_title = Titre
 console-poll_description = Pourquoi vous demandez, en une phrase
-# What a language calls itself.
-console-language = { $name }
+console-in-en = Anglais
+console-in-de = Allemand
+console-in-fr = Français
+console-in-es = Espagnol
 console-languages = Langues
 console-add_question = Ajouter une question
 console-question = Question { $n }
@@ -190,8 +192,7 @@ console-new_key_lead = Montrée cette seule fois. Gardez-la avec vos mots de pas
 
 console-audit = Ce que les propriétaires ont fait
 console-audit_lead = Jamais rien qui touche aux réponses.
-# A point in time.
-console-at = { $time }
+console-at = Le { $time }
 console-when_head = Quand
 console-what_head = Quoi
 console-detail_head = Plus

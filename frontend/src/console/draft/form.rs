@@ -1,7 +1,7 @@
 //! The fields of a draft: each knows its place in it, writes there, and says what is wrong with what is there.
 
 use super::edit::{Edit, text_at};
-use crate::words::{LANGUAGES, Words};
+use crate::words::Words;
 use candor::Fault;
 use serde_json::{Value, json};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
@@ -51,8 +51,7 @@ impl Form {
         let several = self.languages.len() > 1;
         let field = |language: &String| {
             let id = id_of(pointer, language);
-            let name =
-                LANGUAGES.iter().find(|(tag, _)| tag == language).map_or(language.as_str(), |(_, name)| name);
+            let name = self.words.say(language_key(language));
             let label = if several { [label, " (", name, ")"].concat() } else { label.to_owned() };
             let (at, tag) = (pointer.to_owned(), language.clone());
             let oninput = self
@@ -197,4 +196,14 @@ pub(super) fn written(event: &InputEvent) -> String {
     use wasm_bindgen::JsCast;
     let field = event.target().map(JsCast::unchecked_into::<HtmlInputElement>);
     field.map(|field| field.value()).unwrap_or_default()
+}
+
+/// The message that names a language.
+pub(super) fn language_key(tag: &str) -> &'static str {
+    match tag {
+        "de" => "console.in.de",
+        "fr" => "console.in.fr",
+        "es" => "console.in.es",
+        _ => "console.in.en",
+    }
 }

@@ -1,7 +1,7 @@
 //! What is asked: the title, and question by question.
 
 use super::edit::{Edit, of_kind, unused_id};
-use super::form::{Form, id_of};
+use super::form::{Form, id_of, language_key};
 use crate::words::LANGUAGES;
 use serde_json::{Value, json};
 use web_sys::HtmlInputElement;
@@ -42,7 +42,7 @@ pub(super) fn questions(form: &Form, languages: &Callback<Vec<String>>) -> Html 
 }
 
 fn in_which(form: &Form, change: &Callback<Vec<String>>) -> Html {
-    let boxes = LANGUAGES.iter().map(|(tag, name)| {
+    let boxes = LANGUAGES.iter().map(|(tag, _)| {
         let (now, tag) = (form.languages.clone(), (*tag).to_owned());
         let id = ["language-", &tag].concat();
         let checked = now.contains(&tag);
@@ -56,7 +56,7 @@ fn in_which(form: &Form, change: &Callback<Vec<String>>) -> Html {
         };
         // The last one stays: a poll is in some language.
         let disabled = checked && form.languages.len() == 1;
-        html! { <label class="choice" for={id.clone()}><input {id} type="checkbox" {checked} {disabled} {onchange} /><span lang={tag}>{ form.words.fill("console.language", &[("name", name)]) }</span></label> }
+        html! { <label class="choice" for={id.clone()}><input {id} type="checkbox" {checked} {disabled} {onchange} />{ form.words.say(language_key(&tag)) }</label> }
     });
     html! {
         <fieldset class="field row"><legend>{ form.words.say("console.languages") }</legend>{ for boxes }</fieldset>
