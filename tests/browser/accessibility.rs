@@ -1,6 +1,7 @@
 //! axe-core finds nothing on any state of any page, light and dark, on a phone and on a desk, in every language; nothing is
 //! wider than the window, and everything can be hit and reached with the keyboard alone.
 
+mod console;
 mod invited;
 mod keyboard;
 mod keyboard_invited;

@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod answering;
+mod console;
 mod crossing;
 mod cuts;
 mod embeds;

@@ -4,6 +4,7 @@ mod access;
 mod comments;
 mod description;
 mod double_spending;
+mod drafts;
 mod embed;
 mod embeds;
 mod independent;

@@ -8,7 +8,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 mod frames;
 mod looks;
@@ -182,34 +182,42 @@ impl Browser {
         self.wait_for(&selectors.join(", ")).await
     }
 
-    /// Waits until something in the page matches a CSS selector.
+    /// Waits until something in the page matches a CSS selector, in the next page where this one is being left.
     ///
     /// # Errors
     /// When nothing does within 15 s.
     pub async fn wait_for(&self, selector: &str) -> Result<()> {
+        // A page that is left while it waits answers no more: each look is a short one.
         let script = "
             const [selector, done] = [arguments[0], arguments[arguments.length - 1]];
             const now = () => document.querySelector('main')?.dataset.state ?? 'none';
-            const look = () => {
-                if (document.querySelector(selector)) { observer.disconnect(); clearTimeout(limit); done('') }
-            };
+            const end = said => { observer.disconnect(); clearTimeout(limit); done(said) };
+            const look = () => { if (document.querySelector(selector)) end('') };
             const observer = new MutationObserver(look);
-            const limit = setTimeout(() => done(now()), 15000);
+            const limit = setTimeout(() => end(now()), 1000);
             observer.observe(document, {subtree: true, childList: true, attributes: true});
             look();";
-        self.be_patient().await?;
-        let left = self.client.execute_async(script, vec![json!(selector)]).await?;
-        ensure!(left == "", "the page is in state {left}, and nothing matches {selector}");
+        self.patience(Duration::from_secs(3)).await?;
+        let start = Instant::now();
+        let said = loop {
+            let said = self.client.execute_async(script, vec![json!(selector)]).await;
+            let said = match said {
+                Err(error) if is_of_a_page_left(&error) => json!("left"),
+                said => said?,
+            };
+            if said == "" || start.elapsed() > PATIENCE {
+                break said;
+            }
+        };
+        self.patience(Duration::from_secs(20)).await?;
+        ensure!(said == "", "the page is in state {said}, and nothing matches {selector}");
         Ok(())
     }
 
-    /// Lets scripts of tests take longer than the patience that they have themselves.
-    async fn be_patient(&self) -> Result<()> {
-        let timeouts = TimeoutConfiguration::new(
-            Some(Duration::from_secs(20)),
-            Some(Duration::from_mins(1)),
-            Some(Duration::from_secs(0)),
-        );
+    /// Lets scripts of tests take so long.
+    async fn patience(&self, script: Duration) -> Result<()> {
+        let (page, implicit) = (Duration::from_mins(1), Duration::from_secs(0));
+        let timeouts = TimeoutConfiguration::new(Some(script), Some(page), Some(implicit));
         Ok(self.client.update_timeouts(timeouts).await?)
     }
 
@@ -266,6 +274,15 @@ fn port_of(driver: &mut Child) -> Result<u16> {
         }
     }
     bail!("chromedriver ended before it was ready")
+}
+
+/// How long something is waited for.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+/// Whether a script got no answer because its page was left meanwhile.
+fn is_of_a_page_left(error: &fantoccini::error::CmdError) -> bool {
+    let error = error.to_string();
+    ["script timeout", "document unloaded", "aborted by navigation"].iter().any(|said| error.contains(said))
 }
 
 /// A command of ChromeDriver's own, sent by POST.

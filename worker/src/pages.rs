@@ -9,9 +9,9 @@ use crate::auth::Owner;
 use crate::embeds::{meta, page::Page};
 use crate::encoding::Encoding;
 use crate::problem::Problem;
-use crate::{headers, origin, reply};
+use crate::{headers, keys, origin, reply, signin};
 use candor::wire::{Manifest, State};
-use candor::{Poll, PollId, Settings, page};
+use candor::{Eligibility, Poll, PollId, Settings, page};
 use candor_frontend::paper::Paper;
 use candor_frontend::promises::Promised;
 use candor_frontend::widget::rendered;
@@ -88,13 +88,28 @@ pub(crate) async fn preview(owner: Owner, env: &Env, id: &str) -> Result<Respons
     let definition = definition.map_err(|fault| Problem::InvalidDefinition(vec![fault]))?;
     let poll = Poll::parse(&definition).map_err(Problem::InvalidDefinition)?;
     let id = PollId::new(id).map_err(|_| Problem::UnknownDraft)?;
-    let manifest = Manifest::new(id, State::Open, poll);
+    let manifest = as_it_will_be(env, id, poll)?;
     let carried =
         [carried("poll", &page::write(&manifest, words.language())), carried("words", words.pack())];
     let title = words.text(manifest.poll.title()).to_owned();
     let main = rendered(rendered::poll(Paper::new(manifest, words), Vec::new(), None))?;
     let body = main + &carried.concat();
     page.reply(request, 200, Values { title, body, with_program: true, ..page.values() })
+}
+
+/// The manifest of a poll that is not there, as its page needs one: with a key, and nobody invited.
+fn as_it_will_be(env: &Env, id: PollId, poll: Poll) -> Result<Manifest, Problem> {
+    let eligibility = poll.eligibility();
+    if eligibility == Eligibility::Open {
+        return Ok(Manifest::new(id, State::Open, poll));
+    }
+    let (key, sign_in_url) = (keys::Secrets::new(env, &id)?.public(), signin::address(env, id.as_str()));
+    let manifest = Manifest::new(id, State::Open, poll).with_key(key);
+    Ok(if eligibility == Eligibility::Invited {
+        manifest.with_invited(Vec::new())
+    } else {
+        Manifest { sign_in_url, ..manifest }
+    })
 }
 
 /// What a page has around what it shows.

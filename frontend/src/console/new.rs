@@ -77,7 +77,7 @@ pub(super) fn Sources(props: &SourcesProps) -> Html {
         let count = template["questions"].as_array().map_or(0, Vec::len) as u64;
         html! {
             <li>
-                <h3>{ text(words, &template["title"]) }</h3>
+                <h2>{ text(words, &template["title"]) }</h2>
                 <p>{ text(words, &template["description"]) }</p>
                 <p class="n">{ words.count("console.questions", count, &[]) }{ " " }{ template["source"].as_str().unwrap_or_default().to_owned() }</p>
                 <button type="button" class="secondary" id={["template-", &id].concat()} {onclick}>
@@ -101,7 +101,7 @@ pub(super) fn Sources(props: &SourcesProps) -> Html {
             <ul class="cards">
                 { for templates.as_array().into_iter().flatten().map(template) }
                 <li>
-                    <h3>{ words.say("console.blank") }</h3>
+                    <h2>{ words.say("console.blank") }</h2>
                     <p>{ words.say("console.blank_lead") }</p>
                     <button type="button" class="secondary" id="blank" onclick={blank}>{ words.say("console.blank_start") }</button>
                 </li>

@@ -170,7 +170,7 @@ fn done(audit: &Value, words: &Words) -> Html {
         <section aria-labelledby="audit">
             <h2 id="audit">{ words.say("console.audit") }</h2>
             <p class="calm">{ words.say("console.audit_lead") }</p>
-            <div class="wide" tabindex="0" role="region" aria-labelledby="audit">
+            <div class="wide" tabindex="0" role="group" aria-labelledby="audit">
                 <table class="audit">
                     <thead><tr>{ for heads.into_iter().map(|key| html! { <th scope="col">{ words.say(key) }</th> }) }</tr></thead>
                     <tbody>{ for audit.as_array().into_iter().flatten().map(row) }</tbody>

@@ -31,7 +31,10 @@ pub(crate) fn Repeat(props: &RepeatProps) -> Html {
             doing.ask(Method::Post, "/api/series".into(), Some(order), |_| go("/console/series"));
         })
     };
-    let option = |(period, key): &(&'static str, &'static str)| html! { <option value={*period}>{ words.say(key) }</option> };
+    // Said of the first one, as options are put into a list from the last to the first.
+    let option = |(index, (period, key)): (usize, &(&'static str, &'static str))| {
+        html! { <option value={*period} selected={index == 0}>{ words.say(key) }</option> }
+    };
     html! {
         <section aria-labelledby="repeating">
             <h2 id="repeating">{ words.say("feeds.repeat") }</h2>
@@ -41,7 +44,7 @@ pub(crate) fn Repeat(props: &RepeatProps) -> Html {
                 <form {onsubmit}>
                     <div class="field short">
                         <label for="repeat-period">{ words.say("feeds.repeat.period") }</label>
-                        <select id="repeat-period">{ for PERIODS.iter().map(option) }</select>
+                        <select id="repeat-period">{ for PERIODS.iter().enumerate().map(option) }</select>
                     </div>
                     <div class="field short">
                         <label for="repeat-hours">{ words.say("feeds.repeat.hours") }</label>

@@ -172,7 +172,7 @@ fn table(source: &Source, nodes: &[Node], question: &Question) -> Html {
     html! {
         <details class="table">
             <summary>{ words.say("figure.table") }</summary>
-            <div class="wide" tabindex="0" role="region" aria-label={words.text(&question.text).to_owned()}>
+            <div class="wide" tabindex="0" role="group" aria-label={words.text(&question.text).to_owned()}>
                 <table>
                     <caption class="hidden">{ words.text(&question.text) }</caption>
                     <thead><tr>

@@ -65,7 +65,7 @@ fn table(words: &Words, question: &Question, lines: &[Line], rounds: &[String]) 
     html! {
         <details class="table">
             <summary>{ words.say("trend.table") }<span class="hidden">{ ": " }{ words.text(&question.text) }</span></summary>
-            <div class="wide" tabindex="0" role="region" aria-label={words.say("trend.table").to_owned()}>
+            <div class="wide" tabindex="0" role="group" aria-label={words.say("trend.table").to_owned()}>
             <table>
                 <caption class="hidden">{ words.say("trend.table") }</caption>
                 <thead><tr><th scope="col">{ words.say("trend.head") }</th>{ for head }</tr></thead>

@@ -29,9 +29,9 @@ pub(crate) fn prompt(
     };
     let choice = column.and_then(|column| columns.get(column)).map_or("", String::as_str);
     html! {
-        <aside class="talk" data-prompt={name} aria-label={words.say("talk.title").to_owned()}>
+        <div class="talk" role="note" data-prompt={name} aria-label={words.say("talk.title").to_owned()}>
             <p class="n">{ words.say("talk.title") }</p>
             <p>{ words.fill(key, &[("choice", choice)]) }</p>
-        </aside>
+        </div>
     }
 }

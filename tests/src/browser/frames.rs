@@ -3,6 +3,7 @@
 use super::Browser;
 use anyhow::{Context, Result, ensure};
 use fantoccini::elements::Element;
+use std::time::Duration;
 
 impl Browser {
     /// Goes on inside the frame that `script` returns; [`leave`](Self::leave) goes back to the page around it.
@@ -41,7 +42,7 @@ impl Browser {
              }};
              look();"
         );
-        self.be_patient().await?;
+        self.patience(Duration::from_secs(20)).await?;
         let left = self.client.execute_async(&script, vec![]).await?;
         ensure!(left == "", "{expression} is not so: {now} is {left}");
         Ok(())

@@ -1,7 +1,9 @@
 //! How pages are looked at: in which window, in which colours, and what axe-core says of them.
 
-use super::Browser;
+use super::{Browser, Post};
 use anyhow::{Result, ensure};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
 
 /// How a page is looked at.
@@ -101,5 +103,20 @@ impl Browser {
         let picture = self.client.screenshot().await?;
         self.look(view).await?;
         Ok(picture)
+    }
+
+    /// How many pages the page is on paper.
+    ///
+    /// # Errors
+    /// When Chromium does not print it.
+    pub async fn printed_pages(&self) -> Result<usize> {
+        let body = json!({"background": true, "page": {"width": 21.0, "height": 29.7}});
+        let printed = self.client.issue_cmd(Post { path: "print", body }).await?;
+        let printed = STANDARD.decode(printed.as_str().unwrap_or_default())?;
+        let text = String::from_utf8_lossy(&printed);
+        // Chromium writes an object of this type a page; their list is of the type “Pages”.
+        let pages = text.split("/Type /Page").skip(1).filter(|rest| !rest.starts_with('s')).count();
+        ensure!(pages > 0, "Chromium printed nothing that is known");
+        Ok(pages)
     }
 }

@@ -123,7 +123,7 @@ pub(super) fn Page(props: &PageProps) -> Html {
                 <Invite manifest={manifest.clone()} invitations={invitations.clone()} words={words.clone()} again={again.clone()} />
             }
             <Links manifest={manifest.clone()} links={links.clone()} words={words.clone()} again={again.clone()} />
-            if manifest.series.is_none() && !is_over {
+            if manifest.series.is_none() {
                 <Repeat poll={manifest.id.clone()} words={words.clone()} />
             }
             if !is_over {
