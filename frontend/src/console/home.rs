@@ -1,33 +1,24 @@
 //! The polls and the drafts.
 
 use super::parts::{framed, state_word, text, use_doing};
-use crate::api::{Method, owner};
+use crate::api::Method;
 use crate::browser;
-use crate::parts::{Load, legible, missing, use_page};
+use crate::console::fetched::{Draw, fetched};
+use crate::parts::legible;
 use crate::words::Words;
 use candor::Timestamp;
 use serde_json::Value;
 use yew::prelude::*;
 
-/// Properties of [`Home`].
-#[derive(PartialEq, Properties)]
-pub(super) struct HomeProps {
-    pub(super) words: Words,
-}
-
 /// The page.
-#[component]
-pub(super) fn Home(props: &HomeProps) -> Html {
-    let words = props.words.clone();
+pub(super) fn home(words: Words) -> Html {
     let title = words.say("console.polls").to_owned();
-    let (load, again) = use_page(move || {
-        browser::set_title(&title);
-        async { Ok((owner::get("/api/polls").await?, owner::get("/api/drafts").await?)) }
-    });
-    match load {
-        Load::Ready((polls, drafts)) => html! { <Lists {polls} {drafts} {words} again={again} /> },
-        load => missing("console", &load, &words, again),
-    }
+    let paths = ["/api/polls", "/api/drafts"];
+    let draw: Draw = |fetched: &[Value], words: &Words, again| {
+        let (polls, drafts) = (fetched[0].clone(), fetched[1].clone());
+        html! { <Lists {polls} {drafts} words={words.clone()} {again} /> }
+    };
+    fetched(&title, &paths, words, draw)
 }
 
 /// Properties of [`Lists`].

@@ -2,6 +2,7 @@
 
 mod copied;
 mod draft;
+mod fetched;
 mod home;
 mod new;
 mod parts;
@@ -14,19 +15,16 @@ mod zone;
 pub use route::Route;
 
 pub(crate) use copied::Copied;
+pub(crate) use fetched::{Draw, fetched};
 pub(crate) use parts::{Doing, framed, go, text, use_doing};
 pub(crate) use zone::own as own_zone;
 
 use crate::api::reading;
 use crate::browser;
-use crate::feeds::AllSeries;
+use crate::feeds::all_series;
 use crate::parts::{Load, missing, use_page};
 use crate::words::Words;
-use draft::Draft;
-use home::Home;
-use new::New;
 use poll::Managed;
-use settings::Settings;
 use sign_in::SignIn;
 use yew::prelude::*;
 
@@ -61,13 +59,13 @@ pub fn Console(props: &ConsoleProps) -> Html {
 
 fn page(route: &Route, words: &Words) -> Html {
     let words = words.clone();
-    match route.clone() {
-        Route::Home => html! { <Home {words} /> },
-        Route::New => html! { <New {words} /> },
-        Route::Draft(id) => html! { <Draft {id} {words} /> },
-        Route::Poll(id) => html! { <Managed {id} {words} /> },
-        Route::Series => html! { <AllSeries {words} /> },
-        Route::Settings => html! { <Settings {words} /> },
+    match route {
+        Route::Home => home::home(words),
+        Route::New => new::new(words),
+        Route::Draft(id) => draft::draft(id, words),
+        Route::Poll(id) => html! { <Managed id={id.clone()} {words} /> },
+        Route::Series => all_series(words),
+        Route::Settings => settings::settings(words),
     }
 }
 

@@ -1,33 +1,23 @@
 //! What a new poll starts from: a built-in one, nothing, or one that was there before.
 
 use super::parts::{framed, go, text, use_doing};
-use crate::api::{Method, owner};
-use crate::browser;
-use crate::parts::{Load, missing, use_page};
+use crate::api::Method;
+use crate::console::fetched::{Draw, fetched};
+
 use crate::words::Words;
 use serde_json::{Value, json};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-/// Properties of [`New`].
-#[derive(PartialEq, Properties)]
-pub(super) struct NewProps {
-    pub(super) words: Words,
-}
-
 /// The page.
-#[component]
-pub(super) fn New(props: &NewProps) -> Html {
-    let words = props.words.clone();
+pub(super) fn new(words: Words) -> Html {
     let title = words.say("console.new").to_owned();
-    let (load, again) = use_page(move || {
-        browser::set_title(&title);
-        async { Ok((owner::get("/api/templates").await?, owner::get("/api/polls").await?)) }
-    });
-    match load {
-        Load::Ready((templates, polls)) => html! { <Sources {templates} {polls} {words} /> },
-        load => missing("console", &load, &words, again),
-    }
+    let paths = ["/api/templates", "/api/polls"];
+    let draw: Draw = |fetched: &[Value], words: &Words, _| {
+        let (templates, polls) = (fetched[0].clone(), fetched[1].clone());
+        html! { <Sources {templates} {polls} words={words.clone()} /> }
+    };
+    fetched(&title, &paths, words, draw)
 }
 
 /// Properties of [`Sources`].

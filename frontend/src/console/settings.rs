@@ -1,43 +1,26 @@
 //! The settings: what sites may embed, the owner key, webhooks, and what the owner did.
 
 use super::copied::Copied;
-use super::parts::{Sure, framed, use_doing};
-use crate::api::{Method, owner};
+use super::parts::{Doing, Sure, framed, use_doing};
+use crate::api::Method;
 use crate::browser;
+use crate::console::fetched::{Draw, fetched};
 use crate::feeds::Webhooks;
-use crate::parts::{Load, legible, missing, use_page};
+use crate::parts::legible;
 use crate::words::Words;
 use candor::{Settings as Kept, Timestamp};
 use serde_json::{Value, json};
 use yew::prelude::*;
 
-/// Properties of [`Settings`].
-#[derive(PartialEq, Properties)]
-pub(super) struct SettingsProps {
-    pub(super) words: Words,
-}
-
 /// The page.
-#[component]
-pub(super) fn Settings(props: &SettingsProps) -> Html {
-    let words = props.words.clone();
+pub(super) fn settings(words: Words) -> Html {
     let title = words.say("console.settings").to_owned();
-    let (load, again) = use_page(move || {
-        browser::set_title(&title);
-        async {
-            Ok((
-                owner::get("/api/workspace").await?,
-                owner::get("/api/audit").await?,
-                owner::get("/api/webhooks").await?,
-            ))
-        }
-    });
-    match load {
-        Load::Ready((settings, audit, webhooks)) => {
-            html! { <Page {settings} {audit} {webhooks} {words} {again} /> }
-        }
-        load => missing("console", &load, &words, again),
-    }
+    let paths = ["/api/workspace", "/api/audit", "/api/webhooks"];
+    let draw: Draw = |fetched: &[Value], words: &Words, again| {
+        let (settings, audit, webhooks) = (fetched[0].clone(), fetched[1].clone(), fetched[2].clone());
+        html! { <Page {settings} {audit} {webhooks} words={words.clone()} {again} /> }
+    };
+    fetched(&title, &paths, words, draw)
 }
 
 /// Properties of [`Page`].
@@ -54,7 +37,7 @@ pub(super) struct PageProps {
 #[component]
 pub(super) fn Page(props: &PageProps) -> Html {
     let PageProps { settings, audit, webhooks, words, again } = props;
-    let doing = use_doing(words);
+    let (doing, keeping) = (use_doing(words), use_doing(words));
     let key = use_state(|| None::<String>);
     let rotate = {
         let (doing, key) = (doing.clone(), key.clone());
@@ -68,7 +51,7 @@ pub(super) fn Page(props: &PageProps) -> Html {
     let children = html! {
         <>
             <header><h1>{ words.say("console.settings") }</h1></header>
-            <Embedding settings={settings.clone()} words={words.clone()} />
+            { embedding(settings, words, &keeping) }
             <section aria-labelledby="owner-key">
                 <h2 id="owner-key">{ words.say("console.key") }</h2>
                 <p class="calm">{ words.say("console.rotate_lead") }</p>
@@ -88,18 +71,9 @@ pub(super) fn Page(props: &PageProps) -> Html {
     framed(words, "settings", "/console/settings", children)
 }
 
-/// Properties of [`Embedding`].
-#[derive(PartialEq, Properties)]
-struct EmbeddingProps {
-    settings: Value,
-    words: Words,
-}
-
-/// Under which name polls are offered to other sites, and which of them may show polls in a frame.
-#[component]
-fn Embedding(props: &EmbeddingProps) -> Html {
-    let EmbeddingProps { settings, words } = props;
-    let doing = use_doing(words);
+/// Under which name polls are offered to other sites, and which of them may show polls in a frame; `doing` says whether that
+/// was kept.
+fn embedding(settings: &Value, words: &Words, doing: &Doing) -> Html {
     let onsubmit = {
         let (doing, settings, words) = (doing.clone(), settings.clone(), words.clone());
         Callback::from(move |event: SubmitEvent| {

@@ -4,8 +4,8 @@ mod repeat;
 mod series;
 mod webhooks;
 
-pub(crate) use repeat::Repeat;
-pub(crate) use series::AllSeries;
+pub(crate) use repeat::repeat;
+pub(crate) use series::all_series;
 pub(crate) use webhooks::Webhooks;
 
 #[cfg(test)]

@@ -3,24 +3,14 @@
 use super::series::PERIODS;
 use crate::api::Method;
 use crate::browser;
-use crate::console::{go, own_zone, use_doing};
+use crate::console::{Doing, go, own_zone};
 use crate::words::Words;
 use candor::PollId;
 use serde_json::json;
 use yew::prelude::*;
 
-/// Properties of [`Repeat`].
-#[derive(PartialEq, Properties)]
-pub(crate) struct RepeatProps {
-    pub(crate) poll: PollId,
-    pub(crate) words: Words,
-}
-
-/// The section.
-#[component]
-pub(crate) fn Repeat(props: &RepeatProps) -> Html {
-    let RepeatProps { poll, words } = props;
-    let doing = use_doing(words);
+/// The section; `doing` says what comes of it.
+pub(crate) fn repeat(poll: &PollId, words: &Words, doing: &Doing) -> Html {
     let onsubmit = {
         let (doing, poll) = (doing.clone(), poll.clone());
         Callback::from(move |event: SubmitEvent| {

@@ -1,9 +1,9 @@
 //! Every series: its rounds, what is to come, and the ways to pause and to stop it.
 
-use crate::api::{Method, owner};
-use crate::browser;
+use crate::api::Method;
 use crate::console::{Doing, framed, text, use_doing};
-use crate::parts::{Load, legible, missing, use_page};
+use crate::console::{Draw, fetched};
+use crate::parts::legible;
 use crate::words::Words;
 use candor::Timestamp;
 use serde_json::{Value, json};
@@ -17,25 +17,14 @@ pub(super) const PERIODS: [(&str, &str); 4] = [
     ("quarterly", "feeds.period.quarterly"),
 ];
 
-/// Properties of [`AllSeries`].
-#[derive(PartialEq, Properties)]
-pub(crate) struct AllSeriesProps {
-    pub(crate) words: Words,
-}
-
 /// The page.
-#[component]
-pub(crate) fn AllSeries(props: &AllSeriesProps) -> Html {
-    let words = props.words.clone();
+pub(crate) fn all_series(words: Words) -> Html {
     let title = words.say("feeds.series").to_owned();
-    let (load, again) = use_page(move || {
-        browser::set_title(&title);
-        async { owner::get("/api/series").await }
-    });
-    match load {
-        Load::Ready(series) => html! { <List {series} {words} {again} /> },
-        load => missing("console", &load, &words, again),
-    }
+    let paths = ["/api/series"];
+    let draw: Draw = |fetched: &[Value], words: &Words, again| {
+        html! { <List series={fetched[0].clone()} words={words.clone()} {again} /> }
+    };
+    fetched(&title, &paths, words, draw)
 }
 
 /// Properties of [`List`].

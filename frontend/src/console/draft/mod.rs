@@ -17,7 +17,8 @@ use self::rules::{rules, zone_of};
 use super::parts::{framed, go, use_doing};
 use crate::api::{Failure, Method, owner};
 use crate::browser;
-use crate::parts::{Load, missing, use_page};
+use crate::console::fetched::{Draw, fetched};
+
 use crate::words::{LANGUAGES, Words};
 use candor::{Fault, Poll, PollId, Timestamp, series, template};
 use gloo::timers::callback::Timeout;
@@ -32,33 +33,19 @@ const PAUSE_MS: u32 = 600;
 /// For how many hours a round is open where nothing else is said: five days.
 const HOURS: u64 = 120;
 
-/// Properties of [`Draft`].
-#[derive(PartialEq, Properties)]
-pub(super) struct DraftProps {
-    pub(super) id: PollId,
-    pub(super) words: Words,
-}
-
 /// The page.
-#[component]
-pub(super) fn Draft(props: &DraftProps) -> Html {
-    let (id, words) = (props.id.clone(), props.words.clone());
+pub(super) fn draft(id: &PollId, words: Words) -> Html {
     let title = words.say("console.new").to_owned();
-    let (load, again) = use_page(move || {
-        browser::set_title(&title);
-        let path = ["/api/drafts/", id.as_str()].concat();
-        async move {
-            let draft = match owner::get(&path).await {
-                Err(Failure::Refused(refusal)) if refusal.code == "unknown_draft" => Err(Failure::NotFound),
-                draft => draft,
-            }?;
-            Ok((draft["content"].clone(), owner::get("/api/polls").await?))
-        }
-    });
-    match load {
-        Load::Ready((draft, polls)) => html! { <Editor id={props.id.clone()} {draft} {polls} {words} /> },
-        load => missing("console", &load, &words, again),
-    }
+    let path = ["/api/drafts/", id.as_str()].concat();
+    let paths = [path.as_str(), "/api/polls"];
+    let draw: Draw = |fetched: &[Value], words: &Words, _| {
+        let Some(id) = fetched[0]["id"].as_str().and_then(|id| PollId::new(id).ok()) else {
+            return Html::default();
+        };
+        let (draft, polls) = (fetched[0]["content"].clone(), fetched[1].clone());
+        html! { <Editor {id} {draft} {polls} words={words.clone()} /> }
+    };
+    fetched(&title, &paths, words, draw)
 }
 
 /// Properties of [`Editor`].

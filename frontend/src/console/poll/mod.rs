@@ -9,7 +9,7 @@ use super::copied::Copied;
 use super::parts::{Sure, framed, go, state_word, use_doing};
 use crate::api::{self, Failure, Method, owner};
 use crate::browser;
-use crate::feeds::Repeat;
+use crate::feeds::repeat;
 use crate::parts::{Load, legible, missing, privacy, results, use_page};
 use crate::words::Words;
 use candor::wire::{Manifest, State};
@@ -78,7 +78,7 @@ pub(super) struct PageProps {
 pub(super) fn Page(props: &PageProps) -> Html {
     let PageProps { known, origin, words, again } = props;
     let Known { manifest, invitations, links } = known;
-    let doing = use_doing(words);
+    let (doing, repeating) = (use_doing(words), use_doing(words));
     let poll = &manifest.poll;
     let id = manifest.id.as_str();
     let state = match manifest.state {
@@ -124,7 +124,7 @@ pub(super) fn Page(props: &PageProps) -> Html {
             }
             <Links manifest={manifest.clone()} links={links.clone()} words={words.clone()} again={again.clone()} />
             if manifest.series.is_none() {
-                <Repeat poll={manifest.id.clone()} words={words.clone()} />
+                { repeat(&manifest.id, words, &repeating) }
             }
             if !is_over {
                 <section aria-labelledby="publishing">

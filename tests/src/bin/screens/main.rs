@@ -1,6 +1,7 @@
 //! `cargo xtask screens`: pictures of every page in every state for docs/screens, at phone and desk width, light and dark.
 
 mod leading;
+mod owner;
 mod picture;
 
 use anyhow::Result;
@@ -178,6 +179,9 @@ async fn main() -> Result<()> {
     let studio = Studio { site, browser: Browser::start().await?, folder };
     if is_wanted("leading") {
         studio.leading().await?;
+    }
+    if is_wanted("owner") {
+        studio.owner().await?;
     }
     if is_wanted("answering") {
         studio.answering(&root).await?;
