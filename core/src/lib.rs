@@ -15,6 +15,7 @@ pub mod commitment;
 mod crockford;
 pub mod date;
 mod definition;
+pub mod deniable;
 pub mod embedding;
 pub mod fault;
 pub mod group;

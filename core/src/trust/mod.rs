@@ -29,16 +29,16 @@ pub use signal::{Closure, Gap, Kind, Reading, Round, Signal, Talk, Unknown, sign
 pub use trend::{Line, Point, Subject, trend};
 
 /// The 97.5th percentile of the standard normal distribution: what a 95 % interval reaches on either side.
-const Z: f64 = 1.959_963_984_540_054;
+pub(crate) const Z: f64 = 1.959_963_984_540_054;
 
 /// A count of ballots as a number to reckon with.
 #[expect(clippy::cast_precision_loss, reason = "ballots are far fewer than 2^52")]
-fn real(count: u64) -> f64 {
+pub(crate) fn real(count: u64) -> f64 {
     count as f64
 }
 
 /// A share in basis points, rounded.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0 to 10,000 first")]
-fn points(share: f64) -> u64 {
+pub(crate) fn points(share: f64) -> u64 {
     (share * 10_000.0).round().clamp(0.0, 10_000.0) as u64
 }

@@ -8,7 +8,6 @@ use crate::words::Words;
 use candor::wire::Manifest;
 use candor::{Kind, Prediction, Question};
 use serde_json::{Map, Value, json};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
@@ -28,13 +27,18 @@ pub(crate) struct PredictProps {
 }
 
 /// What is written, by question and column.
-type Written = BTreeMap<(usize, usize), String>;
+type Written = Vec<Vec<String>>;
+
+/// Nothing, for a poll.
+fn nothing(manifest: &Manifest) -> Written {
+    manifest.poll.questions().iter().map(|question| vec![String::new(); question.width()]).collect()
+}
 
 /// The form.
 #[component]
 pub(crate) fn Predict(props: &PredictProps) -> Html {
     let PredictProps { manifest, is_locked, words, done } = props;
-    let written = use_state(Written::new);
+    let written = use_state(|| nothing(manifest));
     let state = use_state(|| (false, None::<String>));
     let (is_busy, problem) = (*state).clone();
     let send = {
@@ -105,7 +109,7 @@ pub(crate) fn Predict(props: &PredictProps) -> Html {
 fn fields(words: &Words, index: usize, question: &Question, written: &UseStateHandle<Written>) -> Html {
     let names = columns(words, question);
     let is_multiple = matches!(question.kind, Kind::Multiple { .. });
-    let sum: u64 = (0..names.len()).filter_map(|column| number(written, index, column)).sum();
+    let sum: u64 = written[index].iter().filter_map(|text| text.parse::<u64>().ok()).sum();
     let field = |(column, name): (usize, &String)| {
         let id = [question.id.as_str(), "-", &column.to_string()].concat();
         let state = written.clone();
@@ -113,10 +117,10 @@ fn fields(words: &Words, index: usize, question: &Question, written: &UseStateHa
             let text =
                 event.target_dyn_into::<HtmlInputElement>().map(|field| field.value()).unwrap_or_default();
             let mut after = (*state).clone();
-            after.insert((index, column), text.trim().to_owned());
+            text.trim().clone_into(&mut after[index][column]);
             state.set(after);
         });
-        let value = written.get(&(index, column)).cloned().unwrap_or_default();
+        let value = written[index][column].clone();
         html! {
             <div class="percent">
                 <label for={id.clone()}>{ name }</label>
@@ -124,8 +128,7 @@ fn fields(words: &Words, index: usize, question: &Question, written: &UseStateHa
             </div>
         }
     };
-    let is_started =
-        (0..names.len()).any(|column| written.get(&(index, column)).is_some_and(|text| !text.is_empty()));
+    let is_started = written[index].iter().any(|text| !text.is_empty());
     let together = is_started.then(|| words.fill("leading.together", &[("n", &words.number(sum))]));
     html! {
         <fieldset data-predict={question.id.to_string()}>
@@ -137,25 +140,19 @@ fn fields(words: &Words, index: usize, question: &Question, written: &UseStateHa
     }
 }
 
-fn number(written: &Written, question: usize, column: usize) -> Option<u64> {
-    written.get(&(question, column))?.parse().ok()
-}
-
 /// The body of a prediction: questions of which nothing is written are left out.
 fn read(manifest: &Manifest, written: &Written) -> Value {
     let mut questions = Map::new();
     for (index, question) in manifest.poll.questions().iter().enumerate() {
-        let columns = question.columns();
-        let text = |column: usize| written.get(&(index, column)).filter(|text| !text.is_empty());
-        if (0..columns.len()).all(|column| text(column).is_none()) {
+        let texts = &written[index];
+        if texts.iter().all(String::is_empty) {
             continue;
         }
-        let share = |column: usize| match text(column) {
-            Some(text) => text.parse::<u64>().map_or_else(|_| json!(text), |share| json!(share)),
-            None => json!(0),
+        let share = |text: &String| match text.as_str() {
+            "" => json!(0),
+            text => text.parse::<u64>().map_or_else(|_| json!(text), |share| json!(share)),
         };
-        let shares: Map<_, _> =
-            columns.into_iter().enumerate().map(|(at, column)| (column, share(at))).collect();
+        let shares: Map<_, _> = question.columns().into_iter().zip(texts.iter().map(share)).collect();
         questions.insert(question.id.to_string(), Value::Object(shares));
     }
     Value::Object(questions)
@@ -170,12 +167,12 @@ mod unit {
     #[test]
     fn what_is_left_empty_is_nothing_or_not_predicted_at_all() {
         let manifest = manifest(State::Open, &json!({}));
-        let mut written = Written::new();
+        let mut written = nothing(&manifest);
         assert_eq!(read(&manifest, &written), json!({}));
-        written.insert((3, 0), "70".into());
-        written.insert((3, 1), "x".into());
+        written[3][0] = "70".into();
+        written[3][1] = "x".into();
         assert_eq!(read(&manifest, &written), json!({"single": {"x": 70, "y": "x"}}));
-        written.insert((3, 1), String::new());
+        written[3][1] = String::new();
         assert_eq!(read(&manifest, &written), json!({"single": {"x": 70, "y": 0}}));
         let faults = Prediction::parse(&manifest.poll, &read(&manifest, &written)).expect_err("no whole");
         assert_eq!(faults[0].code, "not_a_whole");

@@ -105,6 +105,16 @@ console-readers-leaders = Zuerst Führungskräfte, später alle
 console-readers-signed_in = Wer sich anmeldet
 console-leaders_until = Führungskräfte lesen allein bis
 
+console-cost = Was abstreitbare Antworten kosten würden
+console-cost_lead = Bei abstreitbaren Antworten wirft jedes Gerät Münzen, sodass niemand eine gegebene Antwort von einer zufälligen unterscheiden kann. In dieser Version gibt es sie noch nicht. Das werden sie an Genauigkeit kosten, bei der Vorgabe drei zu eins, für Ihre Frage mit den meisten Antworten.
+console-expected = Stimmen, die Sie erwarten
+console-cost_sentence = Aus { $n } Stimmen ist ein Anteil auf { $plain } nach beiden Seiten bekannt; mit abstreitbaren Antworten auf { $deniable }.
+console-cost_wide = Unter etwa 50 Stimmen ist das so breit, dass es wenig sagt.
+console-cost_plain = Wie gegeben
+console-cost_deniable = Abstreitbar
+console-cost_table = Als Tabelle
+console-cost_ballots = Stimmen
+
 console-when = Wann
 console-zone = Zeitzone
 console-zone_unknown = Diese Zeitzone gibt es nicht. Schreiben Sie einen Namen wie Europe/Vienna.

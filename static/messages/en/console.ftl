@@ -105,6 +105,16 @@ console-readers-leaders = Leaders first, everyone later
 console-readers-signed_in = Everyone who signs in
 console-leaders_until = Leaders read alone until
 
+console-cost = What deniable answers would cost
+console-cost_lead = With deniable answers each device flips coins, so that nobody can tell a given answer from a lucky one. They are not in this version yet. This is what they will cost in precision, at the default of three to one, for your question with the most answers.
+console-expected = Ballots you expect
+console-cost_sentence = From { $n } ballots a share is known to within { $plain } either way; with deniable answers, to within { $deniable }.
+console-cost_wide = Below about 50 ballots that is so wide that it says little.
+console-cost_plain = As given
+console-cost_deniable = Deniable
+console-cost_table = As a table
+console-cost_ballots = Ballots
+
 console-when = When
 console-zone = Time zone
 console-zone_unknown = No such time zone. Write a name such as Europe/Vienna.

@@ -105,6 +105,16 @@ console-readers-leaders = Primero los responsables, después todos
 console-readers-signed_in = Quien inicie sesión
 console-leaders_until = Los responsables leen solos hasta
 
+console-cost = Lo que costarían respuestas negables
+console-cost_lead = Con respuestas negables cada dispositivo lanza monedas, de modo que nadie distingue una respuesta dada de una debida al azar. Esta versión aún no las tiene. Esto es lo que costarán en precisión, por defecto a tres contra uno, para su pregunta con más respuestas.
+console-expected = Papeletas que espera
+console-cost_sentence = Con { $n } papeletas una parte se conoce con un margen de { $plain }; con respuestas negables, de { $deniable }.
+console-cost_wide = Por debajo de unas 50 papeletas es tan ancho que dice poco.
+console-cost_plain = Tal cual
+console-cost_deniable = Negables
+console-cost_table = Como tabla
+console-cost_ballots = Papeletas
+
 console-when = Cuándo
 console-zone = Zona horaria
 console-zone_unknown = No existe esa zona. Escriba un nombre como Europe/Vienna.

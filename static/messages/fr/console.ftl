@@ -105,6 +105,16 @@ console-readers-leaders = Les responsables d'abord, tout le monde ensuite
 console-readers-signed_in = Toute personne qui se connecte
 console-leaders_until = Les responsables lisent seuls jusqu'au
 
+console-cost = Ce que coûteraient des réponses déniables
+console-cost_lead = Avec des réponses déniables, chaque appareil tire à pile ou face, si bien que nul ne distingue une réponse donnée d’une réponse due au hasard. Cette version ne les a pas encore. Voici ce qu’elles coûteront en précision, par défaut à trois contre un, pour votre question qui a le plus de réponses.
+console-expected = Bulletins que vous attendez
+console-cost_sentence = Avec { $n } bulletins, une part est connue à { $plain } près ; avec des réponses déniables, à { $deniable } près.
+console-cost_wide = En dessous de 50 bulletins environ, c’est si large que cela dit peu.
+console-cost_plain = Telles quelles
+console-cost_deniable = Déniables
+console-cost_table = En tableau
+console-cost_ballots = Bulletins
+
 console-when = Quand
 console-zone = Fuseau horaire
 console-zone_unknown = Ce fuseau n'existe pas. Écrivez un nom comme Europe/Vienna.

@@ -1,6 +1,7 @@
 //! A poll that is being made: fields on one side, the page that people will answer on on the other. Everything is checked
 //! as the worker will check it, by the same code, and kept as it is typed.
 
+mod cost;
 mod edit;
 mod form;
 mod groups;
@@ -8,6 +9,7 @@ mod last;
 mod questions;
 mod rules;
 
+use self::cost::cost;
 use self::edit::{Edit, edited, in_languages, languages_of};
 use self::form::Form;
 use self::groups::Groups;
@@ -181,6 +183,7 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
                 { questions(&form, &in_which) }
                 <Groups form={form.clone()} polls={polls.clone()} />
                 { rules(&form) }
+                { cost(&form) }
                 <button type="button" class="primary" id="last" onclick={turn(true)}>{ words.say("console.to_last") }</button>
             </div>
             <aside class="preview" aria-labelledby="preview">
