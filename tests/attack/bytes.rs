@@ -57,6 +57,8 @@ fn no_table_has_a_column_for_a_time_or_an_order_of_arrival() -> Result<()> {
     assert_eq!(
         columns(&target.files.ballots)?,
         expected(&[
+            // The runtime's own: when the next alarm is due. No ballot sets one.
+            ("_cf_METADATA", "key, value"),
             ("poll", "id, definition, state, ledger, public_key, tokens, wound_up, series"),
             ("pools", "node, tally"),
             ("spent", "digest"),
