@@ -1,7 +1,7 @@
 //! A Likert question as a diverging stacked bar: brown to the left, teal to the right, the middle on the zero line.
 
 use super::figure::declined;
-use crate::figures::{Counts, Share, at, said, segments, tone};
+use crate::figures::{Counts, Share, Sides, at, said, segments, sides, tone};
 use crate::parts::names;
 use crate::words::Words;
 use candor::{Kind, Question};
@@ -53,7 +53,39 @@ pub(super) fn diverging(cells: &[u64], height: u32, numbered: bool, label: &str)
         <svg class="chart" height={height.to_string()} role="img" aria-label={label.to_owned()}>
             <line class="track" x1="0" x2="100%" y1={middle.to_string()} y2={middle.to_string()} />
             { for marks }
+            if let Some((low, high)) = whisker(cells) {
+                <line class="whisker" x1={at(low)} x2={at(high)} y1={(height - 2).to_string()} y2={(height - 2).to_string()} />
+            }
             <line class="zero" x1="50%" x2="50%" y1="0" y2={height.to_string()} />
         </svg>
+    }
+}
+
+/// From where to where the bar could end on its upper side: the interval of that side's share, from where its first step
+/// begins.
+fn whisker(cells: &[u64]) -> Option<(u64, u64)> {
+    let of = cells.iter().sum();
+    let Sides { middle, above, .. } = sides(cells);
+    let interval = Share { count: above, of }.wilson()?;
+    // The chart reaches from all on one side to all on the other: a share is half as long, and a middle one stands half on
+    // either side of the zero line.
+    let start = 5_000 + Share { count: middle, of }.points() / 4;
+    let place = |points: u64| (start + points / 2).min(10_000);
+    Some((place(interval.low), place(interval.high)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_whisker_is_around_where_the_bar_ends_and_inside_the_chart() {
+        for cells in [[3, 1, 4, 1, 5], [0, 0, 0, 0, 9], [7, 0, 0, 0, 0], [0, 0, 5, 0, 1]] {
+            let last = segments(&cells)[4];
+            let (low, high) = whisker(&cells).expect("answers");
+            let end = last.start + last.length;
+            assert!(low <= end + 2 && end <= high + 2 && high <= 10_000, "{cells:?}: {low} {end} {high}");
+        }
+        assert_eq!(whisker(&[0; 5]), None);
     }
 }
