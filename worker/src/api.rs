@@ -12,6 +12,7 @@ pub(crate) mod workspace;
 
 use crate::audit::{self, Action};
 use crate::auth::{self, Owner, Role};
+use crate::objects::send;
 use crate::problem::Problem;
 use crate::signin::Settings;
 use crate::{body, clock, openapi, random, reply};
@@ -190,10 +191,7 @@ pub(crate) async fn call(
     what: &str,
     body: Option<&Value>,
 ) -> Result<Response, Problem> {
-    let mut init = RequestInit::new();
-    init.with_method(method).with_body(body.map(|body| body.to_string().into()));
-    let reply =
-        stub.fetch_with_request(Request::new_with_init(&format!("http://object/{what}"), &init)?).await?;
+    let reply = send(stub, method, what, body.map(Value::to_string)).await?;
     match reply.status_code() {
         404 => Err(Problem::UnknownPoll),
         403 => Err(Problem::NotReader(None)),
@@ -208,8 +206,14 @@ pub(crate) fn object(env: &Env, id: &str) -> Result<Stub, Problem> {
     Ok(env.durable_object("POLLS")?.id_from_name(id.as_str())?.get_stub()?)
 }
 
-pub(crate) fn workspace(env: &Env) -> Result<Stub, Problem> {
-    Ok(env.durable_object("WORKSPACE")?.id_from_name("workspace")?.get_stub()?)
+/// The workspace.
+pub(crate) fn workspace(env: &Env) -> worker::Result<Stub> {
+    env.durable_object("WORKSPACE")?.id_from_name("workspace")?.get_stub()
+}
+
+/// The object of a webhook.
+pub(crate) fn webhook(env: &Env, id: &str) -> worker::Result<Stub> {
+    env.durable_object("WEBHOOKS")?.id_from_name(id)?.get_stub()
 }
 
 /// Refuses polls that this deployment does not serve, and those that would be over at once.

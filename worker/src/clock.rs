@@ -1,7 +1,7 @@
 //! The one place that looks at the time.
 
 use candor::Poll;
-use worker::Date;
+use worker::{Date, Env};
 
 /// Milliseconds since 1970-01-01T00:00:00Z.
 pub(crate) fn now_ms() -> u64 {
@@ -21,4 +21,10 @@ pub(crate) fn is_to_come(poll: &Poll) -> bool {
 /// Whether the poll's closing time has come.
 pub(crate) fn is_over(poll: &Poll) -> bool {
     poll.closes_at().is_some_and(|time| time.unix() <= now())
+}
+
+/// The seconds that the operator set in a variable; none where it is unset, 0, or no number.
+pub(crate) fn seconds(env: &Env, name: &str) -> Option<u64> {
+    let value = env.var(name).ok()?.to_string();
+    value.parse().ok().filter(|seconds| *seconds > 0)
 }

@@ -3,12 +3,13 @@
 
 use super::workspace;
 use crate::auth::Owner;
+use crate::objects::send;
 use crate::problem::Problem;
 use crate::{body, random, reply};
 use candor::{Fault, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use worker::{Env, Method, Request, RequestInit, Response};
+use worker::{Env, Method, Request, Response};
 
 /// The most drafts of a deployment.
 pub(crate) const MOST: u32 = 100;
@@ -82,10 +83,8 @@ async fn ask<T: serde::de::DeserializeOwned>(
     draft: Option<&Value>,
 ) -> Result<T, Problem> {
     let body = json!({"id": id, "draft": draft});
-    let mut init = RequestInit::new();
-    let what = format!("http://workspace/drafts/{}", method.as_ref().to_ascii_lowercase());
-    init.with_method(Method::Post).with_body(Some(body.to_string().into()));
-    let mut reply = workspace(env)?.fetch_with_request(Request::new_with_init(&what, &init)?).await?;
+    let what = format!("drafts/{}", method.as_ref().to_ascii_lowercase());
+    let mut reply = send(&workspace(env)?, Method::Post, &what, Some(body.to_string())).await?;
     match reply.status_code() {
         200 => Ok(reply.json().await?),
         status => Err(Problem::Internal(format!("the workspace answered {status}").into())),

@@ -4,6 +4,7 @@ use super::{call, manifest, object, servable, workspace};
 use crate::audit::{self, Action};
 use crate::auth::Owner;
 use crate::embeds;
+use crate::objects::send;
 use crate::problem::Problem;
 use crate::{body, calendar, clock, origin, random, reply};
 use candor::series::schedule::Zone;
@@ -13,7 +14,7 @@ use candor::{Eligibility, Fault, Poll, SeriesId, Timestamp, template};
 use futures_util::future::join_all;
 use serde::Deserialize;
 use serde_json::{Value, json};
-use worker::{Env, Error, Method, Request, RequestInit, Response};
+use worker::{Env, Error, Method, Request, Response};
 
 /// A series as the workspace tells of it.
 #[derive(Deserialize)]
@@ -126,10 +127,8 @@ fn check_invite(order: &Order, definition: &Value) -> Result<(), Problem> {
 
 /// Tells a poll that it is a round of a series.
 async fn join(env: &Env, poll: &str, place: &Value) -> Result<(), Problem> {
-    let mut init = RequestInit::new();
-    init.with_method(Method::Post).with_body(Some(place.to_string().into()));
-    let request = Request::new_with_init("http://poll/series", &init)?;
-    match object(env, poll)?.fetch_with_request(request).await?.status_code() {
+    let reply = send(&object(env, poll)?, Method::Post, "series", Some(place.to_string())).await?;
+    match reply.status_code() {
         409 => Err(Problem::AlreadyInSeries),
         404 => Err(Problem::UnknownPoll),
         status if status >= 400 => Err(Error::from("a poll does not join a series").into()),
@@ -243,10 +242,7 @@ fn shown(known: &Known) -> Value {
 
 /// Asks the workspace, and gives what it answers, a problem too.
 async fn ask(env: &Env, method: Method, what: &str, body: Option<&Value>) -> Result<Response, Problem> {
-    let mut init = RequestInit::new();
-    init.with_method(method).with_body(body.map(|body| body.to_string().into()));
-    let request = Request::new_with_init(&format!("http://workspace/{what}"), &init)?;
-    Ok(workspace(env)?.fetch_with_request(request).await?)
+    Ok(send(&workspace(env)?, method, what, body.map(Value::to_string)).await?)
 }
 
 fn accepted(reply: Response) -> Result<(), Problem> {

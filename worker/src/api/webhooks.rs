@@ -3,6 +3,7 @@
 use super::{call, workspace};
 use crate::audit::{self, Action};
 use crate::auth::Owner;
+use crate::objects::send;
 use crate::problem::Problem;
 use crate::{body, origin, random, reply, signin};
 use base64::Engine;
@@ -10,7 +11,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use candor::PollId;
 use candor::webhook::{Event, Order};
 use serde_json::{Value, json};
-use worker::{Env, Error, Method, Request, RequestInit, Response, Url};
+use worker::{Env, Error, Method, Response, Url};
 
 /// `POST /api/webhooks`: the secret that deliveries are signed with is shown this once.
 pub(crate) async fn create(owner: Owner, env: &Env) -> Result<Response, Problem> {
@@ -23,10 +24,7 @@ pub(crate) async fn create(owner: Owner, env: &Env) -> Result<Response, Problem>
     let webhook = json!({"url": url, "secret": secret, "origin": origin});
     ask(env, &id, Method::Put, "", Some(&webhook)).await?;
     let entry = json!({"id": id, "url": url, "events": events});
-    let mut init = RequestInit::new();
-    init.with_method(Method::Post).with_body(Some(entry.to_string().into()));
-    let noted = Request::new_with_init("http://workspace/webhooks", &init)?;
-    let noted = workspace(env)?.fetch_with_request(noted).await?;
+    let noted = send(&workspace(env)?, Method::Post, "webhooks", Some(entry.to_string())).await?;
     if noted.status_code() >= 400 {
         ask(env, &id, Method::Delete, "", None).await?;
         return Ok(noted);
@@ -82,11 +80,7 @@ async fn ask(
 ) -> Result<Response, Problem> {
     // The ids of webhooks are drawn like those of polls.
     PollId::new(id).map_err(|_| Problem::UnknownWebhook)?;
-    let mut init = RequestInit::new();
-    init.with_method(method).with_body(body.map(|body| body.to_string().into()));
-    let stub = env.durable_object("WEBHOOKS")?.id_from_name(id)?.get_stub()?;
-    let reply =
-        stub.fetch_with_request(Request::new_with_init(&format!("http://webhook/{what}"), &init)?).await?;
+    let reply = send(&super::webhook(env, id)?, method, what, body.map(Value::to_string)).await?;
     match reply.status_code() {
         status if status >= 500 => Err(Error::from(format!("a webhook's object answered {status}")).into()),
         _ => Ok(reply),

@@ -1,12 +1,13 @@
 //! What the workspace keeps of who may do what: sessions, view links, the owner key's hash, and what the owner did.
 
+use crate::objects::send;
 use crate::problem::Problem;
 use crate::sql::access as rows;
 use crate::{api, reply};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use worker::{Env, Method, Request, RequestInit, Response, SqlStorage};
+use worker::{Env, Method, Response, SqlStorage};
 
 /// How long an owner, or whoever signed in, stays so, in seconds.
 const SIGNED_IN: u64 = 12 * 3_600;
@@ -93,10 +94,8 @@ impl Access {
     /// # Errors
     /// The problem that it answers with, as far as a caller is to know it.
     pub(crate) async fn ask<T: DeserializeOwned>(self, env: &Env) -> Result<T, Problem> {
-        let mut init = RequestInit::new();
-        init.with_method(Method::Post).with_body(Some(serde_json::to_string(&self)?.into()));
-        let request = Request::new_with_init("http://workspace/access", &init)?;
-        let mut reply = api::workspace(env)?.fetch_with_request(request).await?;
+        let workspace = api::workspace(env)?;
+        let mut reply = send(&workspace, Method::Post, "access", Some(serde_json::to_string(&self)?)).await?;
         match reply.status_code() {
             200 => Ok(reply.json().await?),
             404 => Err(Problem::UnknownLink),

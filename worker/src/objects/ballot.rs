@@ -1,6 +1,6 @@
 //! Counting one ballot: the only place that sees answers and a nonce together.
 
-use crate::objects::poll::Loaded;
+use crate::objects::loaded::Loaded;
 use crate::problem::{Problem, unknown_group};
 use crate::{body, random, reply, sql};
 use candor::ballot::{Info, Shown, spent_digest};

@@ -3,7 +3,7 @@
 //! Each call carries who asks, as the worker has found out: the view link of a leader, and the top of the subtree that
 //! they read.
 
-use super::poll::Loaded;
+use super::loaded::Loaded;
 use crate::problem::Problem;
 use crate::{body, clock, reply, sql};
 use candor::commitment::{MAX_COMMITMENTS, Promise};

@@ -6,6 +6,7 @@
 pub(crate) mod access;
 mod ballot;
 mod leaders;
+mod loaded;
 mod outbox;
 mod poll;
 mod publish;
@@ -13,8 +14,26 @@ mod register;
 mod webhook;
 mod workspace;
 
+use crate::problem::Problem;
+use worker::{Method, Request, RequestInit, Response, Result, Stub};
+
 pub use poll::PollObject;
 pub use register::Register;
 pub(crate) use register::{Ask, Call};
 pub use webhook::Webhook;
 pub use workspace::Workspace;
+
+/// Asks an object, and gives what it answers, a problem too.
+///
+/// # Errors
+/// When it cannot be reached.
+pub(crate) async fn send(stub: &Stub, method: Method, what: &str, body: Option<String>) -> Result<Response> {
+    let mut init = RequestInit::new();
+    init.with_method(method).with_body(body.map(Into::into));
+    stub.fetch_with_request(Request::new_with_init(&format!("http://object/{what}"), &init)?).await
+}
+
+/// What an object answers: a problem is a reply like any other.
+fn replied(answer: std::result::Result<Response, Problem>) -> Result<Response> {
+    answer.or_else(Problem::into_response)
+}

@@ -1,12 +1,13 @@
 //! What a poll tells of itself: written down with what happened, and handed over to the workspace afterwards, which knows
 //! the webhooks.
 
-use super::poll::Loaded;
-use crate::clock;
+use super::loaded::Loaded;
+use super::send;
 use crate::sql::{self, outbox};
+use crate::{api, clock};
 use candor::Poll;
 use candor::webhook::{Event, Happening};
-use worker::{Env, Method, Request, RequestInit, Result, SqlStorage, State, Storage};
+use worker::{Env, Method, Result, SqlStorage, State, Storage};
 
 impl Loaded {
     /// An event of this poll.
@@ -67,10 +68,8 @@ async fn try_hand_over(state: &State, env: &Env) -> Result<()> {
     if events.is_empty() {
         return Ok(());
     }
-    let mut init = RequestInit::new();
-    init.with_method(Method::Post).with_body(Some(serde_json::to_string(&events)?.into()));
-    let stub = env.durable_object("WORKSPACE")?.id_from_name("workspace")?.get_stub()?;
-    let reply = stub.fetch_with_request(Request::new_with_init("http://workspace/events", &init)?).await?;
+    let stub = api::workspace(env)?;
+    let reply = send(&stub, Method::Post, "events", Some(serde_json::to_string(&events)?)).await?;
     if reply.status_code() >= 400 {
         return Err(format!("the workspace answered {}", reply.status_code()).into());
     }

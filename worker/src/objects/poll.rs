@@ -4,17 +4,16 @@
 //! and never at a pool.
 
 use crate::objects::leaders::{self, Reader};
-use crate::objects::{Ask, Call, ballot, outbox, publish};
+use crate::objects::loaded::Loaded;
+use crate::objects::{Ask, Call, ballot, outbox, publish, replied};
 use crate::problem::Problem;
 use crate::sql::register::InvitedRow;
-use crate::{body, clock, csv, keys, metrics, reply, signin, sql};
-use candor::ballot::{self as tokens, Key, PublicKey};
-use candor::plan::Plan;
-use candor::wire::{self, Invited, Manifest, Place, Turnout};
-use candor::{Eligibility, GroupId, Ledger, Moment, Node, Poll, PollId, Release, ReleasePolicy};
-use serde_json::{Value, json};
-use std::cell::{Cell, OnceCell, RefCell};
-use std::collections::BTreeMap;
+use crate::{body, clock, csv, metrics, reply, sql};
+use candor::ballot as tokens;
+use candor::wire::{Place, Turnout};
+use candor::{Eligibility, Ledger, Moment, Poll, Release, ReleasePolicy};
+use serde_json::Value;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use worker::{DurableObject, Env, Method, Request, Response, Result, State, durable_object};
 
@@ -35,93 +34,13 @@ pub struct PollObject {
     due: Cell<Option<u64>>,
 }
 
-/// A poll that was read from disk. The definition never changes; `open` does once, and invitations are added.
-pub(crate) struct Loaded {
-    pub(crate) id: PollId,
-    pub(crate) poll: Poll,
-    pub(crate) plan: Plan,
-    pub(crate) open: bool,
-    /// What tokens are checked against; none where ballots need none.
-    pub(crate) public_key: Option<PublicKey>,
-    /// Where it stands in its series.
-    pub(crate) series: Option<Place>,
-    /// The invitations of each leaf that has any.
-    invitations: BTreeMap<Node, Invited>,
-    /// The key that makes the public one, derived when it is first needed.
-    key: OnceCell<Key>,
-}
-
-impl Loaded {
-    /// Whether a ballot that comes now is counted.
-    pub(crate) fn takes_ballots(&self) -> bool {
-        self.open && !clock::is_over(&self.poll) && !clock::is_to_come(&self.poll)
-    }
-
-    /// Why no ballot is taken where none is.
-    pub(crate) fn refusal(&self) -> Problem {
-        match self.poll.opens_at() {
-            Some(time) if clock::is_to_come(&self.poll) => Problem::Scheduled(time),
-            _ => Problem::PollClosed,
-        }
-    }
-
-    /// The key that this poll's tokens are redeemed with.
-    ///
-    /// # Errors
-    /// [`Problem::KeyMissing`] where the deployment does not have it any more.
-    pub(crate) fn key(&self, env: &Env) -> std::result::Result<&Key, Problem> {
-        if let Some(key) = self.key.get() {
-            return Ok(key);
-        }
-        let public = self.public_key.ok_or(Problem::NoTokens)?;
-        let key = keys::Secrets::of(env, &self.id, &public)?.into_key();
-        Ok(self.key.get_or_init(|| key))
-    }
-
-    /// Whether enough were ever invited for anything to be shown. What was opened stays open: revoking invitations does
-    /// not undo ballots.
-    fn has_opened(&self) -> bool {
-        let made: u64 = self.invitations.values().map(|invited| invited.made).sum();
-        self.poll.eligibility() != Eligibility::Invited || made >= self.poll.k().get()
-    }
-
-    /// Whether people can answer: it has opened, and goes on.
-    pub(crate) fn is_answered(&self) -> bool {
-        self.state() == wire::State::Open
-    }
-
-    fn state(&self) -> wire::State {
-        match (self.open, self.has_opened()) {
-            (false, _) => wire::State::Closed,
-            (true, _) if clock::is_to_come(&self.poll) => wire::State::Scheduled,
-            (true, false) => wire::State::NotOpen,
-            (true, true) => wire::State::Open,
-        }
-    }
-
-    /// How many are invited to each leaf that anyone is invited to.
-    pub(crate) fn invited(&self) -> BTreeMap<Node, u64> {
-        standing_of(&self.invitations)
-    }
-
-    /// The invitations by the id of their leaf, as they are published.
-    fn by_id<T>(&self, of: impl Fn(Invited) -> Option<T>) -> BTreeMap<GroupId, T> {
-        let tree = self.poll.groups();
-        let row = |(leaf, invited): (&Node, &Invited)| Some((tree.id(*leaf).clone(), of(*invited)?));
-        self.invitations.iter().filter_map(row).collect()
-    }
-}
-
 impl DurableObject for PollObject {
     fn new(state: State, env: Env) -> Self {
         Self { state, env, loaded: RefCell::new(None), due: Cell::new(None) }
     }
 
     async fn fetch(&self, request: Request) -> Result<Response> {
-        match self.answer(request).await {
-            Ok(reply) => Ok(reply),
-            Err(problem) => problem.into_response(),
-        }
+        replied(self.answer(request).await)
     }
 
     /// Publishes what may leave, or closes the poll when its time has come; tells of it; then waits for the next time.
@@ -176,9 +95,9 @@ impl PollObject {
         }
         let loaded = self.load()?.ok_or(Problem::UnknownPoll)?;
         match (&method, call) {
-            (Method::Get, "standing") => standing(&loaded),
+            (Method::Get, "standing") => loaded.standing(),
             (Method::Get | Method::Head, "spent") => self.spent(&request, &loaded).await,
-            (Method::Get | Method::Head, "manifest") => manifest(&request, &self.env, &loaded),
+            (Method::Get | Method::Head, "manifest") => loaded.manifest(&request, &self.env),
             (Method::Post, "release") => {
                 let reply = self.release(&loaded, Moment::Early)?;
                 self.set_alarm(&loaded, 0).await?;
@@ -209,27 +128,8 @@ impl PollObject {
         if let Some(loaded) = &*self.loaded.borrow() {
             return Ok(Some(Rc::clone(loaded)));
         }
-        let Some(row) = sql::poll::load(&self.state.storage().sql())? else { return Ok(None) };
-        let definition: Value = serde_json::from_str(&row.definition)?;
-        let poll = Poll::try_from(definition)?;
-        let id = PollId::new(row.id).map_err(|error| error.to_string())?;
-        let public_key = row.public_key.map(|key| PublicKey::from_text(&key)).transpose();
-        let public_key = public_key.map_err(|error| error.to_string())?;
-        let rows = sql::poll::invited(&self.state.storage().sql())?;
-        let invitations = rows.iter().filter_map(|row| {
-            let invited = Invited { made: row.made.into(), revoked: row.revoked.into() };
-            Some((poll.groups().find_leaf(&row.leaf)?, invited))
-        });
-        let invitations: BTreeMap<Node, Invited> = invitations.collect();
-        let plan = match poll.eligibility() {
-            // Where too few are invited no token is issued, or, after revocations, pools just move up when closing.
-            Eligibility::Invited => Plan::invited(&poll, &standing_of(&invitations)).ok(),
-            Eligibility::Open | Eligibility::SignedIn => None,
-        };
-        let plan = plan.unwrap_or_else(|| Plan::open(poll.groups()));
-        let (open, key) = (row.state == "open", OnceCell::new());
-        let series = row.series.as_deref().map(serde_json::from_str).transpose()?;
-        let loaded = Rc::new(Loaded { id, poll, plan, open, public_key, series, invitations, key });
+        let Some(loaded) = Loaded::read(&self.state.storage().sql())? else { return Ok(None) };
+        let loaded = Rc::new(loaded);
         *self.loaded.borrow_mut() = Some(Rc::clone(&loaded));
         Ok(Some(loaded))
     }
@@ -442,43 +342,6 @@ impl PollObject {
     }
 
     fn seconds(&self, name: &str, otherwise: u64) -> u64 {
-        let value = self.env.var(name).ok().and_then(|value| value.to_string().parse().ok());
-        value.filter(|seconds| *seconds > 0).unwrap_or(otherwise)
+        clock::seconds(&self.env, name).unwrap_or(otherwise)
     }
-}
-
-/// The leaves that anyone is invited to, with how many.
-fn standing_of(invitations: &BTreeMap<Node, Invited>) -> BTreeMap<Node, u64> {
-    let counts = invitations.iter().map(|(leaf, invited)| (*leaf, invited.standing()));
-    counts.filter(|(_, count)| *count > 0).collect()
-}
-
-/// What anyone may know of the poll.
-fn manifest(request: &Request, env: &Env, loaded: &Loaded) -> std::result::Result<Response, Problem> {
-    let mut manifest = Manifest::new(loaded.id.clone(), loaded.state(), loaded.poll.clone());
-    if let Some(key) = loaded.public_key {
-        manifest = manifest.with_key(key);
-    }
-    if loaded.poll.eligibility() == Eligibility::Invited {
-        let standing = |invited: Invited| Some(invited.standing()).filter(|count| *count > 0);
-        manifest = manifest.with_invited(loaded.by_id(standing).into_iter().collect());
-    }
-    manifest.series.clone_from(&loaded.series);
-    if loaded.poll.eligibility() == Eligibility::SignedIn {
-        manifest.sign_in_url = signin::address(env, loaded.id.as_str());
-    }
-    reply::cached(request, "application/json", reply::REVALIDATE, serde_json::to_vec(&manifest)?)
-}
-
-/// What the worker asks before it turns to the register.
-fn standing(loaded: &Loaded) -> std::result::Result<Response, Problem> {
-    let tree = loaded.poll.groups();
-    let leaves: BTreeMap<_, _> =
-        tree.leaves().map(|leaf| (tree.id(leaf), tree.name(leaf).in_language(""))).collect();
-    let standing = json!({
-        "takes_ballots": loaded.takes_ballots(), "state": loaded.state(), "eligibility": loaded.poll.eligibility(),
-        "public_key": loaded.public_key.map(PublicKey::to_text), "opens_at": loaded.poll.opens_at(), "leaves": leaves,
-        "title": loaded.poll.title().in_language(""), "invitations": loaded.by_id(Some),
-    });
-    reply::json(200, standing.to_string())
 }

@@ -1,6 +1,6 @@
 //! Publishing: the pools become cohorts and a release in one transaction.
 
-use crate::objects::poll::Loaded;
+use crate::objects::loaded::Loaded;
 use crate::sql::outbox;
 use crate::{random, sql};
 use candor::release::Addition;

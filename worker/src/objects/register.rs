@@ -4,6 +4,7 @@
 //! ballot. It never sees an answer, and the object with the answers never sees a code. When the poll is closed it has
 //! served, and is erased: from then on nobody can tell any more whose invitation was used, with every secret in hand.
 
+use super::{replied, send};
 use crate::keys::Secrets;
 use crate::problem::Problem;
 use crate::sql::register as rows;
@@ -15,7 +16,7 @@ use candor::{GroupId, PollId};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use std::cell::OnceCell;
-use worker::{DurableObject, Env, Method, Request, RequestInit, Response, State, durable_object};
+use worker::{DurableObject, Env, Method, Request, Response, State, durable_object};
 
 /// Hashes of codes, as invitations are found by them.
 const INVITATION: &str = "invitation";
@@ -67,9 +68,7 @@ impl Ask {
     /// When the register cannot be reached.
     pub(crate) async fn send(&self, env: &Env) -> worker::Result<Response> {
         let stub = env.durable_object("REGISTERS")?.id_from_name(self.poll.as_str())?.get_stub()?;
-        let mut init = RequestInit::new();
-        init.with_method(Method::Post).with_body(Some(serde_json::to_string(self)?.into()));
-        stub.fetch_with_request(Request::new_with_init("http://register/", &init)?).await
+        send(&stub, Method::Post, "", Some(serde_json::to_string(self)?)).await
     }
 }
 
@@ -79,10 +78,7 @@ impl DurableObject for Register {
     }
 
     async fn fetch(&self, request: Request) -> worker::Result<Response> {
-        match self.answer(request).await {
-            Ok(reply) => Ok(reply),
-            Err(problem) => problem.into_response(),
-        }
+        replied(self.answer(request).await)
     }
 }
 

@@ -1,9 +1,10 @@
 //! One webhook: what it is told waits here until its receiver has taken it, or has failed to for three days. Nobody else
 //! waits for it.
 
+use super::replied;
 use crate::problem::Problem;
 use crate::sql::webhook::{self as rows, DueRow, Outcome, WebhookRow};
-use crate::{body, clock, random, reply};
+use crate::{body, clock, random, reply, sql};
 use candor::Timestamp;
 use candor::webhook::{Event, wait};
 use futures_util::future::{Either, join_all, select};
@@ -34,10 +35,7 @@ impl DurableObject for Webhook {
     }
 
     async fn fetch(&self, request: Request) -> Result<Response> {
-        match self.answer(request).await {
-            Ok(reply) => Ok(reply),
-            Err(problem) => problem.into_response(),
-        }
+        replied(self.answer(request).await)
     }
 
     /// Delivers what is due, and waits for what is due next. Should the object die on the way, what was not noted is
@@ -102,7 +100,7 @@ impl Webhook {
             }
         };
         let now = clock::now_ms();
-        let passed = due.first_at.map_or(0, |first| now.saturating_sub(rows::time(first)));
+        let passed = due.first_at.map_or(0, |first| now.saturating_sub(sql::time(first)));
         let random = u64::from_be_bytes(random::bytes()?);
         let next = wait(due.attempts + 1, passed, self.base(), random).map(|pause| now.saturating_add(pause));
         rows::note(&self.state.storage().sql(), &due.event, &outcome, now, next)
@@ -116,9 +114,7 @@ impl Webhook {
 
     /// The first pause after a delivery that failed, in milliseconds.
     fn base(&self) -> u64 {
-        let seconds = self.env.var("WEBHOOK_RETRY_SECONDS").ok();
-        let seconds = seconds.and_then(|seconds| seconds.to_string().parse::<u64>().ok());
-        seconds.filter(|seconds| *seconds > 0).unwrap_or(10).saturating_mul(1_000)
+        clock::seconds(&self.env, "WEBHOOK_RETRY_SECONDS").unwrap_or(10).saturating_mul(1_000)
     }
 }
 
@@ -127,7 +123,7 @@ fn shown(row: &rows::DeliveryRow) -> Value {
     let mut shown =
         json!({"event": row.event, "type": row.happening, "state": row.state, "attempts": row.attempts});
     if let Some(last) = row.last_at {
-        shown["at"] = json!(Timestamp::from_unix(rows::time(last) / 1_000));
+        shown["at"] = json!(Timestamp::from_unix(sql::time(last) / 1_000));
     }
     if let Some(status) = row.status {
         shown["status"] = json!(status);

@@ -4,14 +4,13 @@ mod drafts;
 mod series;
 
 use super::access::Access;
+use super::{replied, send};
 use crate::problem::Problem;
 use crate::sql::series as rows;
-use crate::{body, reply, sql};
+use crate::{api, body, reply, sql};
 use candor::webhook::{Event, MAX_WEBHOOKS};
 use serde_json::{Value, json};
-use worker::{
-    DurableObject, Env, Method, Request, RequestInit, Response, Result, SqlStorage, State, durable_object,
-};
+use worker::{DurableObject, Env, Method, Request, Response, Result, SqlStorage, State, durable_object};
 
 /// The one object that knows every poll of a deployment, and its settings.
 #[durable_object]
@@ -26,10 +25,7 @@ impl DurableObject for Workspace {
     }
 
     async fn fetch(&self, request: Request) -> Result<Response> {
-        match self.answer(request).await {
-            Ok(reply) => Ok(reply),
-            Err(problem) => problem.into_response(),
-        }
+        replied(self.answer(request).await)
     }
 
     /// Opens the rounds of series that are due. The runtime calls again when this fails.
@@ -103,11 +99,9 @@ impl Workspace {
             if wanted.is_empty() {
                 continue;
             }
-            let mut init = RequestInit::new();
-            init.with_method(Method::Post).with_body(Some(serde_json::to_string(&wanted)?.into()));
-            let stub = self.env.durable_object("WEBHOOKS")?.id_from_name(&webhook.id)?.get_stub()?;
-            let request = Request::new_with_init("http://webhook/events", &init)?;
-            let status = stub.fetch_with_request(request).await?.status_code();
+            let stub = api::webhook(&self.env, &webhook.id)?;
+            let wanted = serde_json::to_string(&wanted)?;
+            let status = send(&stub, Method::Post, "events", Some(wanted)).await?.status_code();
             // One that was removed meanwhile wants nothing any more.
             if status >= 400 && status != 404 {
                 return Err(worker::Error::from(format!("a webhook's object answered {status}")).into());

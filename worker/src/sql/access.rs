@@ -1,6 +1,7 @@
 //! Sessions, view links, the owner key's hash and the audit list, in the workspace's storage.
 
 use super::workspace::migrate;
+use super::{Row, whole};
 use crate::objects::access::{Link, Note};
 use serde::Deserialize;
 use worker::{Result, SqlStorage, SqlStorageValue};
@@ -25,15 +26,8 @@ struct KeyRow {
     hash: String,
 }
 
-#[derive(Deserialize)]
-struct Row {}
-
 fn text(text: Option<&str>) -> SqlStorageValue {
     text.map_or(SqlStorageValue::Null, Into::into)
-}
-
-fn seconds(time: u64) -> SqlStorageValue {
-    SqlStorageValue::Integer(i64::try_from(time).unwrap_or(i64::MAX))
 }
 
 /// The hash that took the place of `given`. The operator who gives another one since has the last word: so a lost key is
@@ -59,7 +53,7 @@ pub(crate) fn rotate(sql: &SqlStorage, given: &str, hash: &str) -> Result<()> {
 pub(crate) fn session(sql: &SqlStorage, id: &str, now: u64) -> Result<Option<SessionRow>> {
     migrate(sql)?;
     let found = "SELECT owner, owner_until, signed_in_until, until FROM sessions WHERE id = ? AND until > ?";
-    Ok(sql.exec(found, vec![id.into(), seconds(now)])?.to_array()?.into_iter().next())
+    Ok(sql.exec(found, vec![id.into(), whole(now)])?.to_array()?.into_iter().next())
 }
 
 /// Opens a session.
@@ -68,9 +62,9 @@ pub(crate) fn open(sql: &SqlStorage, id: &str, row: &SessionRow) -> Result<()> {
     let values = vec![
         id.into(),
         text(row.owner.as_deref()),
-        seconds(row.owner_until),
-        seconds(row.signed_in_until),
-        seconds(row.until),
+        whole(row.owner_until),
+        whole(row.signed_in_until),
+        whole(row.until),
     ];
     let insert =
         "INSERT INTO sessions (id, owner, owner_until, signed_in_until, until) VALUES (?, ?, ?, ?, ?)";
@@ -99,8 +93,8 @@ pub(crate) fn close(sql: &SqlStorage, id: &str) -> Result<()> {
 pub(crate) fn forget_expired(sql: &SqlStorage, now: u64) -> Result<()> {
     migrate(sql)?;
     let ended = "DELETE FROM views WHERE session IN (SELECT id FROM sessions WHERE until <= ?)";
-    sql.exec(ended, vec![seconds(now)])?;
-    sql.exec("DELETE FROM sessions WHERE until <= ?", vec![seconds(now)])?;
+    sql.exec(ended, vec![whole(now)])?;
+    sql.exec("DELETE FROM sessions WHERE until <= ?", vec![whole(now)])?;
     Ok(())
 }
 
@@ -175,7 +169,7 @@ pub(crate) fn views(sql: &SqlStorage, session: &str, poll: Option<&str>) -> Resu
 pub(crate) fn note(sql: &SqlStorage, note: &Note) -> Result<()> {
     migrate(sql)?;
     let values = vec![
-        seconds(note.at),
+        whole(note.at),
         note.action.as_str().into(),
         text(note.poll.as_deref()),
         text(note.detail.as_deref()),

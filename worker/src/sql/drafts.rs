@@ -1,6 +1,7 @@
 //! The storage of drafts of polls.
 
 use super::workspace::migrate;
+use super::{Row, whole};
 use serde::Deserialize;
 use worker::{Result, SqlStorage, SqlStorageValue};
 
@@ -12,13 +13,10 @@ pub(crate) struct DraftRow {
     pub(crate) changed: u32,
 }
 
-#[derive(Deserialize)]
-struct Row {}
-
 /// Keeps a new draft, unless there are `most` already; whether it was kept.
 pub(crate) fn add(sql: &SqlStorage, id: &str, draft: &str, now: u64, most: u32) -> Result<bool> {
     migrate(sql)?;
-    let values = vec![id.into(), draft.into(), seconds(now), SqlStorageValue::Integer(most.into())];
+    let values = vec![id.into(), draft.into(), whole(now), SqlStorageValue::Integer(most.into())];
     let insert = "INSERT INTO drafts (id, draft, changed) SELECT ?1, ?2, ?3 \
                   WHERE (SELECT COUNT(*) FROM drafts) < ?4 RETURNING 1 AS kept";
     Ok(!sql.exec(insert, values)?.to_array::<Row>()?.is_empty())
@@ -27,7 +25,7 @@ pub(crate) fn add(sql: &SqlStorage, id: &str, draft: &str, now: u64, most: u32) 
 /// Puts a draft in the place of what it was; false where there is none.
 pub(crate) fn put(sql: &SqlStorage, id: &str, draft: &str, now: u64) -> Result<bool> {
     migrate(sql)?;
-    let values = vec![draft.into(), seconds(now), id.into()];
+    let values = vec![draft.into(), whole(now), id.into()];
     let update = "UPDATE drafts SET draft = ?, changed = ? WHERE id = ? RETURNING 1 AS kept";
     Ok(!sql.exec(update, values)?.to_array::<Row>()?.is_empty())
 }
@@ -50,8 +48,4 @@ pub(crate) fn remove(sql: &SqlStorage, id: &str) -> Result<bool> {
     migrate(sql)?;
     let gone = sql.exec("DELETE FROM drafts WHERE id = ? RETURNING 1 AS kept", vec![id.into()])?;
     Ok(!gone.to_array::<Row>()?.is_empty())
-}
-
-fn seconds(seconds: u64) -> SqlStorageValue {
-    SqlStorageValue::Integer(i64::try_from(seconds).unwrap_or(i64::MAX))
 }

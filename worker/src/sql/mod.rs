@@ -20,6 +20,21 @@ use worker::{Error, Result, SqlStorage, SqlStorageValue, Storage};
 /// A schema change: its number and its statements. Numbers only grow; a file that was shipped never changes.
 type Migration = (i64, &'static str);
 
+/// A row of which it matters only that it is there.
+#[derive(serde::Deserialize)]
+struct Row {}
+
+/// A whole number as the storage takes it.
+fn whole(number: u64) -> SqlStorageValue {
+    SqlStorageValue::Integer(i64::try_from(number).unwrap_or(i64::MAX))
+}
+
+/// A time that came back as JavaScript's number, which is exact for all times of the next 285,000 years.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "times are whole and after 1970")]
+pub(crate) fn time(number: f64) -> u64 {
+    number as u64
+}
+
 #[derive(serde::Deserialize)]
 struct Version {
     version: i64,

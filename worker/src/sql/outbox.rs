@@ -1,5 +1,6 @@
 //! What a poll tells webhooks, from when it happened until the workspace has taken it over.
 
+use super::Row;
 use candor::webhook::Event;
 use serde::Deserialize;
 use worker::{Result, SqlStorage};
@@ -8,10 +9,6 @@ use worker::{Result, SqlStorage};
 struct EventRow {
     event: String,
 }
-
-/// A row of which it matters only that it is there.
-#[derive(Deserialize)]
-struct Row {}
 
 /// Writes an event; nothing happens where it was written before, even if it was handed over.
 pub(crate) fn write(sql: &SqlStorage, event: &Event) -> Result<()> {

@@ -1,6 +1,7 @@
 //! The storage of one poll.
 
 use super::Migration;
+use super::Row;
 use super::register::InvitedRow;
 use candor::{Comment, QuestionId};
 use serde::Deserialize;
@@ -30,10 +31,6 @@ pub(crate) struct PoolRow {
     pub(crate) node: String,
     pub(crate) tally: String,
 }
-
-/// A row of which it matters only that it is there.
-#[derive(Deserialize)]
-struct Row {}
 
 #[derive(Deserialize)]
 struct Body {

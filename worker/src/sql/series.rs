@@ -1,5 +1,6 @@
 //! The workspace's series, their rounds, and its webhooks.
 
+use super::whole;
 use super::workspace::migrate;
 use candor::series::{Round, Series};
 use candor::webhook::Happening;
@@ -55,14 +56,14 @@ pub(crate) struct Webhook {
 /// Adds a series.
 pub(crate) fn add(sql: &SqlStorage, series: &Series, next_opens_at: Option<Timestamp>) -> Result<()> {
     migrate(sql)?;
-    let values = vec![series.id.as_str().into(), serde_json::to_string(series)?.into(), whole(next_opens_at)];
+    let values = vec![series.id.as_str().into(), serde_json::to_string(series)?.into(), unix(next_opens_at)];
     sql.exec("INSERT INTO series (id, series, next_opens_at, rounds) VALUES (?, ?, ?, 0)", values)?;
     Ok(())
 }
 
 /// Writes a series as it is from now on.
 pub(crate) fn change(sql: &SqlStorage, series: &Series, next_opens_at: Option<Timestamp>) -> Result<()> {
-    let values = vec![serde_json::to_string(series)?.into(), whole(next_opens_at), series.id.as_str().into()];
+    let values = vec![serde_json::to_string(series)?.into(), unix(next_opens_at), series.id.as_str().into()];
     sql.exec("UPDATE series SET series = ?, next_opens_at = ? WHERE id = ?", values)?;
     Ok(())
 }
@@ -100,8 +101,8 @@ pub(crate) fn begin(sql: &SqlStorage, series: &str, round: &Round) -> Result<()>
         series.into(),
         number.into(),
         round.poll.as_str().into(),
-        whole(Some(round.opens_at)),
-        whole(round.closes_at),
+        unix(Some(round.opens_at)),
+        unix(round.closes_at),
     ];
     let insert =
         "INSERT INTO rounds (series, round, poll, opens_at, closes_at, made) VALUES (?, ?, ?, ?, ?, 0)";
@@ -173,13 +174,10 @@ pub(crate) fn webhooks(sql: &SqlStorage) -> Result<Vec<Webhook>> {
         .collect()
 }
 
-fn whole(time: Option<Timestamp>) -> SqlStorageValue {
-    match time {
-        Some(time) => SqlStorageValue::Integer(i64::try_from(time.unix()).unwrap_or(i64::MAX)),
-        None => SqlStorageValue::Null,
-    }
+fn unix(time: Option<Timestamp>) -> SqlStorageValue {
+    time.map_or(SqlStorageValue::Null, |time| whole(time.unix()))
 }
 
 fn time(number: f64) -> Timestamp {
-    Timestamp::from_unix(super::webhook::time(number))
+    Timestamp::from_unix(super::time(number))
 }

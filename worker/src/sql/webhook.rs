@@ -1,6 +1,7 @@
 //! The storage of one webhook: what it is told, and what became of that.
 
 use super::Migration;
+use super::whole;
 use serde::{Deserialize, Serialize};
 use worker::{Result, SqlStorage, SqlStorageValue};
 
@@ -91,7 +92,7 @@ pub(crate) fn due(sql: &SqlStorage, now: u64, most: u32) -> Result<Vec<DueRow>> 
 pub(crate) fn next(sql: &SqlStorage) -> Result<Option<u64>> {
     let rows = sql.exec("SELECT MIN(next_at) AS next FROM deliveries WHERE state = 'pending'", None)?;
     let next = rows.to_array::<NextRow>()?.into_iter().next().and_then(|row| row.next);
-    Ok(next.map(time))
+    Ok(next.map(super::time))
 }
 
 /// Writes down what became of an attempt that ended at `now`; `next` is when it is tried again, none where it is not.
@@ -127,14 +128,4 @@ pub(crate) fn deliveries(sql: &SqlStorage) -> Result<Vec<DeliveryRow>> {
     let select = "SELECT event, type, state, attempts, status, error, last_at FROM deliveries
         ORDER BY number DESC LIMIT 100";
     sql.exec(select, None)?.to_array()
-}
-
-fn whole(number: u64) -> SqlStorageValue {
-    SqlStorageValue::Integer(i64::try_from(number).unwrap_or(i64::MAX))
-}
-
-/// A time that came back as JavaScript's number, which is exact for all times of the next 285,000 years.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "times are whole and after 1970")]
-pub(crate) fn time(number: f64) -> u64 {
-    number as u64
 }

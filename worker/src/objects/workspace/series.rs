@@ -34,8 +34,7 @@ pub(super) fn schedule(series: &Series, env: &Env) -> worker::Result<Schedule> {
 
 /// By the calendar, where the operator says nothing else.
 fn pace(env: &Env) -> Pace {
-    let seconds = env.var("SERIES_WEEK_SECONDS").ok().and_then(|seconds| seconds.to_string().parse().ok());
-    seconds.filter(|seconds| *seconds > 0).map_or(Pace::Calendar, Pace::Weeks)
+    clock::seconds(env, "SERIES_WEEK_SECONDS").map_or(Pace::Calendar, Pace::Weeks)
 }
 
 /// Keeps a series that the worker has checked: `{"series", "first": a round that is there or null}`.
