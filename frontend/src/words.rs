@@ -87,6 +87,12 @@ impl Words {
         fill(self.say(key), gaps)
     }
 
+    /// The message of `key` with its gaps filled by texts that were made for it.
+    pub fn fill_made(&self, key: &str, gaps: &[(&str, String)]) -> String {
+        let lent: Vec<_> = gaps.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        self.fill(key, &lent)
+    }
+
     /// The message of `key` for `count` things, which stands in the gap `{n}`.
     pub fn count(&self, key: &str, count: u64, gaps: &[(&str, &str)]) -> String {
         let form = if is_one(self.language(), count) { ".one" } else { ".other" };

@@ -4,9 +4,8 @@ use super::parts::{framed, state_word, text, use_doing};
 use crate::api::Method;
 use crate::browser;
 use crate::console::fetched::{Draw, fetched};
-use crate::parts::legible;
+use crate::parts::{legible, time_of};
 use crate::words::Words;
-use candor::Timestamp;
 use serde_json::Value;
 use yew::prelude::*;
 
@@ -56,7 +55,7 @@ pub(super) fn Lists(props: &ListsProps) -> Html {
         let id = draft["id"].as_str().unwrap_or_default().to_owned();
         let title = text(words, &draft["content"]["definition"]["title"]);
         let title = if title.is_empty() { words.say("console.untitled").to_owned() } else { title };
-        let changed = draft["changed"].as_str().and_then(|time| Timestamp::try_from(time.to_owned()).ok());
+        let changed = time_of(&draft["changed"]);
         let onclick = {
             let (doing, again, path) = (doing.clone(), again.clone(), ["/api/drafts/", &id].concat());
             Callback::from(move |_: MouseEvent| {

@@ -6,9 +6,9 @@ use crate::api::Method;
 use crate::browser;
 use crate::console::fetched::{Draw, fetched};
 use crate::feeds::Webhooks;
-use crate::parts::legible;
+use crate::parts::{legible, time_of};
 use crate::words::Words;
-use candor::{Settings as Kept, Timestamp};
+use candor::Settings as Kept;
 use serde_json::{Value, json};
 use yew::prelude::*;
 
@@ -120,7 +120,7 @@ fn embedding(settings: &Value, words: &Words, doing: &Doing) -> Html {
 /// What the owner did, the latest first.
 fn done(audit: &Value, words: &Words) -> Html {
     let row = |note: &Value| {
-        let time = note["at"].as_str().and_then(|time| Timestamp::try_from(time.to_owned()).ok());
+        let time = time_of(&note["at"]);
         let time = time.map(|time| words.fill("console.at", &[("time", &legible(time))]));
         let text = |name: &str| note[name].as_str().unwrap_or_default().to_owned();
         html! {

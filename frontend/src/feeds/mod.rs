@@ -5,7 +5,7 @@ mod series;
 mod webhooks;
 
 pub(crate) use repeat::repeat;
-pub(crate) use series::all_series;
+pub(crate) use series::{all_series, period_key};
 pub(crate) use webhooks::Webhooks;
 
 #[cfg(test)]

@@ -1,11 +1,12 @@
 //! Makes a poll that is there the first round of a series.
 
-use super::series::PERIODS;
+use super::period_key;
 use crate::api::Method;
 use crate::browser;
 use crate::console::{Doing, go, own_zone};
 use crate::words::Words;
 use candor::PollId;
+use candor::series::Period;
 use serde_json::json;
 use yew::prelude::*;
 
@@ -22,8 +23,8 @@ pub(crate) fn repeat(poll: &PollId, words: &Words, doing: &Doing) -> Html {
         })
     };
     // Said of the first one, as options are put into a list from the last to the first.
-    let option = |(index, (period, key)): (usize, &(&'static str, &'static str))| {
-        html! { <option value={*period} selected={index == 0}>{ words.say(key) }</option> }
+    let option = |(index, period): (usize, Period)| {
+        html! { <option value={period.name()} selected={index == 0}>{ words.say(period_key(period)) }</option> }
     };
     html! {
         <section aria-labelledby="repeating">
@@ -34,7 +35,7 @@ pub(crate) fn repeat(poll: &PollId, words: &Words, doing: &Doing) -> Html {
                 <form {onsubmit}>
                     <div class="field short">
                         <label for="repeat-period">{ words.say("feeds.repeat.period") }</label>
-                        <select id="repeat-period">{ for PERIODS.iter().enumerate().map(option) }</select>
+                        <select id="repeat-period">{ for Period::ALL.into_iter().enumerate().map(option) }</select>
                     </div>
                     <div class="field short">
                         <label for="repeat-hours">{ words.say("feeds.repeat.hours") }</label>

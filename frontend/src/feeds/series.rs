@@ -3,19 +3,22 @@
 use crate::api::Method;
 use crate::console::{Doing, framed, text, use_doing};
 use crate::console::{Draw, fetched};
-use crate::parts::legible;
+use crate::parts::{legible, time_of};
 use crate::words::Words;
-use candor::Timestamp;
+use candor::series::Period;
+use serde::Deserialize;
 use serde_json::{Value, json};
 use yew::prelude::*;
 
-/// The periods, with what they are called.
-pub(super) const PERIODS: [(&str, &str); 4] = [
-    ("weekly", "feeds.period.weekly"),
-    ("fortnightly", "feeds.period.fortnightly"),
-    ("monthly", "feeds.period.monthly"),
-    ("quarterly", "feeds.period.quarterly"),
-];
+/// The message of a period.
+pub(crate) fn period_key(period: Period) -> &'static str {
+    match period {
+        Period::Weekly => "feeds.period.weekly",
+        Period::Fortnightly => "feeds.period.fortnightly",
+        Period::Monthly => "feeds.period.monthly",
+        Period::Quarterly => "feeds.period.quarterly",
+    }
+}
 
 /// The page.
 pub(crate) fn all_series(words: Words) -> Html {
@@ -59,15 +62,14 @@ fn one(series: &Value, words: &Words, doing: &Doing, again: &Callback<()>) -> Ht
     let id = series["id"].as_str().unwrap_or_default();
     let title = text(words, &series["title"]);
     let state = series["state"].as_str().unwrap_or_default();
-    let period = PERIODS.iter().find(|(period, _)| series["period"] == *period).map_or("", |(_, key)| key);
+    let period = Period::deserialize(&series["period"]).map_or("", period_key);
     let gaps = [
         ("period", words.say(period).to_owned()),
         ("hours", series["open_for_hours"].to_string()),
         ("zone", series["time_zone"].as_str().unwrap_or_default().to_owned()),
     ];
-    let gaps: Vec<_> = gaps.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let time = |value: &Value| {
-        let time = value.as_str().and_then(|time| Timestamp::try_from(time.to_owned()).ok());
+        let time = time_of(value);
         time.map(legible).unwrap_or_default()
     };
     let next = match (state, series["next_opens_at"].is_string()) {
@@ -101,7 +103,7 @@ fn one(series: &Value, words: &Words, doing: &Doing, again: &Callback<()>) -> Ht
     html! {
         <section data-series={id.to_owned()} data-series-state={state.to_owned()} aria-label={title.clone()}>
             <h2>{ &title }</h2>
-            <p>{ words.fill("feeds.rhythm", &gaps) }{ ". " }{ words.say(state_key(state)) }{ ". " }{ next }</p>
+            <p>{ words.fill_made("feeds.rhythm", &gaps) }{ ". " }{ words.say(state_key(state)) }{ ". " }{ next }</p>
             <h3>{ words.say("feeds.rounds") }</h3>
             if rounds.is_empty() { <p class="calm">{ words.say("feeds.rounds.none") }</p> }
             <ol class="list">{ for rounds.iter().map(round) }</ol>

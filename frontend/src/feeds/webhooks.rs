@@ -3,9 +3,8 @@
 use crate::api::{Method, owner};
 use crate::browser;
 use crate::console::{Copied, use_doing};
-use crate::parts::legible;
+use crate::parts::{legible, time_of};
 use crate::words::Words;
-use candor::Timestamp;
 use candor::webhook::Happening;
 use serde_json::{Value, json};
 use yew::prelude::*;
@@ -119,7 +118,7 @@ pub(crate) fn Webhooks(props: &WebhooksProps) -> Html {
 fn delivered(words: &Words, url: &str, rows: &Value) -> Html {
     let rows = rows.as_array().map(Vec::as_slice).unwrap_or_default();
     let row = |row: &Value| {
-        let at = row["at"].as_str().and_then(|time| Timestamp::try_from(time.to_owned()).ok());
+        let at = time_of(&row["at"]);
         html! {
             <tr>
                 <td>{ words.say(event_key(serde_json::from_value(row["type"].clone()).ok())) }</td>

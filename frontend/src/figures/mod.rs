@@ -10,4 +10,4 @@ mod share;
 
 pub use candor::trust::{Counts, Interval, Scale, Share, Sides, counts, mean, scales, sides};
 pub use diverging::{Segment, segments, tone};
-pub use share::{at, ceiling};
+pub use share::{at, ceiling, depth, slot};

@@ -45,9 +45,8 @@ pub fn likert(words: &Words, question: &Question, cells: &[u64]) -> Option<Strin
         ("low", low.to_owned()),
         ("high", high.to_owned()),
     ];
-    let gaps: Vec<_> = gaps.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let has_middle = !cells.len().is_multiple_of(2);
-    Some(words.fill(if has_middle { "likert.sides_middle" } else { "likert.sides" }, &gaps))
+    Some(words.fill_made(if has_middle { "likert.sides_middle" } else { "likert.sides" }, &gaps))
 }
 
 /// What bars of choices say, “declined” included.

@@ -36,8 +36,7 @@ pub(crate) fn overlay(words: &Words, question: &Question, counts: &Counts, expec
         .map(|((name, count), expected)| (name, Share { count: *count, of }.points(), *expected))
         .collect();
     let gaps = [("points", percent(distance.points)), ("chance", percent(distance.chance))];
-    let gaps: Vec<_> = gaps.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    let far = words.fill(if distance.is_large() { "leading.far" } else { "leading.near" }, &gaps);
+    let far = words.fill_made(if distance.is_large() { "leading.far" } else { "leading.near" }, &gaps);
     let (who, title) = match expected.leaders {
         None => ("own", words.say("leading.gap.own").to_owned()),
         Some(leaders) => ("pooled", words.fill("leading.gap.pooled", &[("n", &words.number(leaders))])),

@@ -17,4 +17,4 @@ pub use page::{Load, page, use_page};
 pub use rules::{privacy, privacy_link, results, rules};
 pub use spark::{Dot, spark};
 pub use steps::{names, step_word};
-pub use time::legible;
+pub use time::{legible, time_of};

@@ -1,6 +1,6 @@
 //! A small chart along the rounds of a series: a dot a round on one scale from the least to the most, with its interval.
 
-use crate::figures::at;
+use crate::figures::{depth, slot};
 use yew::prelude::*;
 
 /// The height of the chart, and of the room above and below it, in CSS pixels.
@@ -18,8 +18,7 @@ pub struct Dot {
 
 /// The chart, the latest round last. What it says stands in words beside it; `label` names it.
 pub fn spark(dots: &[Option<Dot>], label: &str) -> Html {
-    let count = dots.len().max(1) as u64;
-    let x = |round: usize| at(10_000 * (2 * round as u64 + 1) / (2 * count));
+    let x = |round: usize| slot(round, dots.len());
     let known: Vec<_> = dots.iter().enumerate().filter_map(|(round, dot)| Some((round, (*dot)?))).collect();
     let lines = known.windows(2).map(|pair| {
         let [(first, from), (second, to)] = [pair[0], pair[1]];
@@ -47,7 +46,7 @@ pub fn spark(dots: &[Option<Dot>], label: &str) -> Html {
 
 /// How far down a place is: the most at the top, the least at the bottom.
 fn y(points: u64) -> String {
-    (ROOM + HEIGHT - points.min(10_000) * HEIGHT / 10_000).to_string()
+    depth(points, 10_000, (ROOM, HEIGHT)).to_string()
 }
 
 #[cfg(test)]

@@ -71,12 +71,12 @@ fn small(source: &Source, node: Node, question: &Question) -> Html {
     let words = &source.words;
     let tree = source.manifest.poll.groups();
     let depth = std::iter::successors(tree.parent(node), |above| tree.parent(*above)).count();
-    let content = match counts_at(source, node, question) {
+    let counts = counts_at(source, node, question);
+    let n = counts.as_ref().map(|counts| words.count("report.ballots", counts.base(question), &[]));
+    let content = match counts {
         None => html! { <p class="calm">{ why_none(source, node) }</p> },
-        Some(counts) => html! { <>{ chart(source, question, &counts) }</> },
+        Some(counts) => chart(source, question, &counts),
     };
-    let n = counts_at(source, node, question)
-        .map(|counts| words.count("report.ballots", counts.base(question), &[]));
     html! {
         <li data-depth={depth.to_string()} data-compared={tree.id(node).to_string()}>
             <p class="name">{ words.text(tree.name(node)) }{ " " }<span class="n">{ n }</span></p>

@@ -3,7 +3,7 @@
 use super::figure::declined;
 use super::likert::diverging;
 use crate::figures::said;
-use crate::figures::{Counts, Share, at, ceiling};
+use crate::figures::{Counts, Share, at, ceiling, depth};
 use crate::parts::names;
 use crate::words::Words;
 use candor::Question;
@@ -54,8 +54,7 @@ fn promoters(words: &Words, counts: &Counts) -> Html {
         ("promoters", percent(promoters)),
         ("interval", interval.unwrap_or_default()),
     ];
-    let gaps: Vec<_> = gaps.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    let sentence = words.fill("rating.bands", &gaps);
+    let sentence = words.fill_made("rating.bands", &gaps);
     html! {
         <div class="bands">
             { diverging(&[detractors, passives, promoters], 26, true, &sentence) }
@@ -65,24 +64,24 @@ fn promoters(words: &Words, counts: &Counts) -> Html {
 }
 
 /// How far down from the top of the chart a share is.
-fn depth(points: u64, top: u64) -> u64 {
-    HEAD + HEIGHT - points.min(top) * HEIGHT / top
+fn down(points: u64, top: u64) -> u64 {
+    depth(points, top, (HEAD, HEIGHT))
 }
 
 fn column(words: &Words, value: u64, share: Share, top: u64) -> Html {
     // Eleven slots, each with a tenth of its width free on either side.
     let slot = 10_000 * value / 11;
     let centre = at(slot + 454);
-    let y = depth(share.points(), top);
+    let y = down(share.points(), top);
     let interval = share.wilson();
     html! {
         <>
             <rect class="mark one" x={at(slot + 91)} width={at(727)} y={y.to_string()} height={(HEAD + HEIGHT - y).to_string()} />
             if let Some(interval) = interval {
                 <line class="whisker" x1={centre.clone()} x2={centre.clone()}
-                    y1={depth(interval.low, top).to_string()} y2={depth(interval.high, top).to_string()} />
+                    y1={down(interval.low, top).to_string()} y2={down(interval.high, top).to_string()} />
                 if share.count > 0 {
-                    <text class="over" x={centre.clone()} y={(depth(interval.high, top) - 4).to_string()}>{ words.number(share.count) }</text>
+                    <text class="over" x={centre.clone()} y={(down(interval.high, top) - 4).to_string()}>{ words.number(share.count) }</text>
                 }
             }
             <text class="axis" x={centre} y={(HEAD + HEIGHT + 17).to_string()}>{ value }</text>
@@ -96,6 +95,6 @@ mod tests {
 
     #[test]
     fn nothing_stands_on_the_line_and_the_ceiling_at_the_top() {
-        assert_eq!((depth(0, 5_000), depth(5_000, 5_000)), (HEAD + HEIGHT, HEAD));
+        assert_eq!((down(0, 5_000), down(5_000, 5_000)), (HEAD + HEIGHT, HEAD));
     }
 }

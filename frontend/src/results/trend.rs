@@ -84,8 +84,7 @@ fn value(words: &Words, subject: Subject, point: Point) -> String {
     };
     let gaps =
         [("value", one(point.at)), ("low", one(point.interval.low)), ("high", one(point.interval.high))];
-    let gaps: Vec<_> = gaps.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    words.fill("trend.value", &gaps)
+    words.fill_made("trend.value", &gaps)
 }
 
 fn subject(words: &Words, question: &Question, subject: Subject) -> String {

@@ -89,8 +89,7 @@ fn read(words: &Words, kind: Kind, reading: &Result<Reading, Unknown>) -> String
         Ok(Reading::Share(share, interval)) => {
             let gaps =
                 [("share", words.percent(share.percent())), ("interval", said::interval(words, *interval))];
-            let gaps: Vec<_> = gaps.iter().map(|(name, value)| (*name, value.as_str())).collect();
-            words.fill("talk.declined_share.reading", &gaps)
+            words.fill_made("talk.declined_share.reading", &gaps)
         }
         Ok(Reading::Mean(scale)) => {
             let tenths = |value: u64| words.tenths(value);
@@ -100,8 +99,7 @@ fn read(words: &Words, kind: Kind, reading: &Result<Reading, Unknown>) -> String
                 ("low", tenths(scale.ends.low)),
                 ("high", tenths(scale.ends.high)),
             ];
-            let gaps: Vec<_> = gaps.iter().map(|(name, value)| (*name, value.as_str())).collect();
-            words.fill("talk.mean", &gaps)
+            words.fill_made("talk.mean", &gaps)
         }
         Ok(Reading::Gap(gap)) => {
             let gaps = [
@@ -110,8 +108,7 @@ fn read(words: &Words, kind: Kind, reading: &Result<Reading, Unknown>) -> String
                 ("questions", words.number(gap.questions)),
                 ("leaders", words.number(gap.leaders)),
             ];
-            let gaps: Vec<_> = gaps.iter().map(|(name, value)| (*name, value.as_str())).collect();
-            words.fill("talk.gap.reading", &gaps)
+            words.fill_made("talk.gap.reading", &gaps)
         }
         Err(unknown) => words.say(unknown_key(*unknown)).to_owned(),
     }

@@ -122,10 +122,6 @@ console-opens_at = Öffnet (sofort, wenn leer)
 console-closes_at = Schließt (von Hand, wenn leer)
 console-repeat = Wie oft
 console-once = Einmal
-console-weekly = Jede Woche
-console-fortnightly = Alle zwei Wochen
-console-monthly = Jeden Monat
-console-quarterly = Alle drei Monate
 console-open_for_hours = Stunden, die jede Runde offen ist
 console-repeat_help = Jede Runde stellt denselben Gruppen dieselben Fragen und zeigt, was nach der Runde davor zugesagt wurde.
 

@@ -122,10 +122,6 @@ console-opens_at = Opens (at once when left empty)
 console-closes_at = Closes (by your hand when left empty)
 console-repeat = How often
 console-once = Once
-console-weekly = Every week
-console-fortnightly = Every two weeks
-console-monthly = Every month
-console-quarterly = Every three months
 console-open_for_hours = Hours that each round is open
 console-repeat_help = Each round asks the same questions of the same groups, and shows what was promised after the round before.
 

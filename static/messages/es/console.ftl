@@ -122,10 +122,6 @@ console-opens_at = Se abre (enseguida si queda vacío)
 console-closes_at = Se cierra (a mano si queda vacío)
 console-repeat = Cada cuánto
 console-once = Una vez
-console-weekly = Cada semana
-console-fortnightly = Cada dos semanas
-console-monthly = Cada mes
-console-quarterly = Cada tres meses
 console-open_for_hours = Horas que está abierta cada ronda
 console-repeat_help = Cada ronda hace las mismas preguntas a los mismos grupos y muestra lo que se prometió tras la ronda anterior.
 

@@ -122,10 +122,6 @@ console-opens_at = Ouvre (aussitôt si vide)
 console-closes_at = Ferme (de votre main si vide)
 console-repeat = À quelle fréquence
 console-once = Une fois
-console-weekly = Chaque semaine
-console-fortnightly = Toutes les deux semaines
-console-monthly = Chaque mois
-console-quarterly = Tous les trois mois
 console-open_for_hours = Heures d'ouverture de chaque tour
 console-repeat_help = Chaque tour pose les mêmes questions aux mêmes groupes, et montre ce qui a été promis après le tour précédent.
 

@@ -2,7 +2,7 @@
 //! a sentence and a table.
 
 use super::form::Form;
-use crate::figures::at;
+use crate::figures::{depth, slot};
 use candor::deniable::{DEFAULT_ODDS, half_width};
 use serde_json::Value;
 use yew::prelude::*;
@@ -27,8 +27,7 @@ pub(super) fn cost(form: &Form) -> Html {
         ("plain", percent(width(expected, None))),
         ("deniable", percent(width(expected, Some(DEFAULT_ODDS)))),
     ];
-    let gaps: Vec<_> = gaps.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    let sentence = words.fill("console.cost_sentence", &gaps);
+    let sentence = words.fill_made("console.cost_sentence", &gaps);
     let lines = [(None, "path plain"), (Some(DEFAULT_ODDS), "path deniable")];
     let lines = lines.into_iter().flat_map(|(odds, class)| {
         STEPS.windows(2).enumerate().map(move |(index, pair)| {
@@ -91,10 +90,10 @@ fn most_answers(questions: &Value) -> u64 {
 }
 
 fn x(index: usize) -> String {
-    at(10_000 * (2 * index as u64 + 1) / (2 * STEPS.len() as u64))
+    slot(index, STEPS.len())
 }
 
 /// How far down a half width is: all of a share at the top.
 fn y(points: u64) -> String {
-    (ROOM + HEIGHT - points.min(10_000) * HEIGHT / 10_000).to_string()
+    depth(points, 10_000, (ROOM, HEIGHT)).to_string()
 }

@@ -1,7 +1,8 @@
 //! The last page before a poll is made: who will see what, in words; or what is still wrong.
 
 use super::form::Form;
-use super::rules::{period_key, zone_of};
+use super::rules::zone_of;
+use crate::feeds::period_key;
 use crate::parts::{legible, rules};
 use candor::series::Period;
 use candor::wire::{Manifest, State};
@@ -78,8 +79,7 @@ fn times(form: &Form, poll: &Poll) -> String {
     if let Some(period) = period {
         let gaps =
             [("period", words.say(period_key(period)).to_owned()), ("opens", opens), ("zone", zone_of(form))];
-        let gaps: Vec<_> = gaps.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        return words.fill("console.opens_again", &gaps);
+        return words.fill_made("console.opens_again", &gaps);
     }
     let closes = poll.closes_at().map_or_else(|| words.say("console.by_hand").to_owned(), legible);
     words.fill("console.opens_and_closes", &[("opens", &opens), ("closes", &closes)])

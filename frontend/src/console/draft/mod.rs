@@ -92,8 +92,8 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
     let EditorProps { id, draft, polls, words, at_last } = props;
     let kept = use_reducer(|| Kept(Rc::new(draft.clone())));
     let keeping = use_state(|| Keeping::Kept);
-    // Counts what was kept and is a poll: the preview shows the latest of it.
-    let shown = use_state(|| 0_u32);
+    // Counts what is kept and is a poll: the preview shows the latest of it, and nothing at 0.
+    let shown = use_state(|| u32::from(poll_of(draft).is_ok()));
     let is_last = use_state(|| *at_last);
     let doing = use_doing(words);
     let now = kept.0.clone();
@@ -189,7 +189,7 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
             <aside class="preview" aria-labelledby="preview">
                 <h2 id="preview">{ words.say("console.preview") }</h2>
                 <p class="calm">{ words.say("console.preview_lead") }</p>
-                if poll_of(draft).is_ok() || *shown > 0 {
+                if *shown > 0 {
                     <iframe key={*shown} src={preview} title={words.say("console.preview").to_owned()}></iframe>
                 } else {
                     <p class="calm">{ words.say("console.preview_none") }</p>

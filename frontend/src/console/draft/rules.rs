@@ -3,7 +3,8 @@
 use super::edit::Edit;
 use super::form::{Form, id_of, written};
 use crate::console::zone;
-use candor::Timestamp;
+use crate::feeds::period_key;
+use crate::parts::time_of;
 use candor::series::Period;
 use serde_json::{Value, json};
 use yew::prelude::*;
@@ -75,16 +76,6 @@ pub(super) fn zone_of(form: &Form) -> String {
     form.at("/zone").as_str().map_or_else(zone::own, ToOwned::to_owned)
 }
 
-/// The message of a period.
-pub(super) fn period_key(period: Period) -> &'static str {
-    match period {
-        Period::Weekly => "console.weekly",
-        Period::Fortnightly => "console.fortnightly",
-        Period::Monthly => "console.monthly",
-        Period::Quarterly => "console.quarterly",
-    }
-}
-
 /// A point in time in the draft's zone; none where the field is left empty.
 fn time(form: &Form, pointer: &'static str, label: &str) -> Html {
     let (id, zone) = (id_of(pointer, ""), zone_of(form));
@@ -92,7 +83,7 @@ fn time(form: &Form, pointer: &'static str, label: &str) -> Html {
         let zone = zone.clone();
         move |at: i64| zone::ahead(&zone, at)
     };
-    let known = form.at(pointer).as_str().and_then(|time| Timestamp::try_from(time.to_owned()).ok());
+    let known = time_of(form.at(pointer));
     let value = known.and_then(|time| zone::local(time, &ahead)).unwrap_or_default();
     let onchange = form.change.reform(move |event: Event| {
         let field = event.target_dyn_into::<web_sys::HtmlInputElement>();
