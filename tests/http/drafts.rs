@@ -101,6 +101,19 @@ fn a_poll_takes_ballots_from_its_opening_time_on() -> Result<()> {
 }
 
 #[test]
+fn a_poll_that_is_closed_before_its_time_says_that_it_is_closed() -> Result<()> {
+    let site = Site::start()?;
+    let mut poll = definition();
+    poll["opens_at"] = json!(candor::Timestamp::from_unix(candor_tests::provider::now() + 3_600));
+    let id = site.create(&poll)?;
+    site.close(&id)?;
+    let ballot = json!({"group": "north", "answers": crate::polls::answers(0)});
+    let reply = site.anyone.post(&format!("/api/polls/{id}/ballots"), &ballot)?;
+    assert_eq!(code(&reply), refused(409, "poll_closed"));
+    Ok(())
+}
+
+#[test]
 fn invitations_are_made_before_a_poll_opens_and_good_from_then_on() -> Result<()> {
     let site = Site::start()?;
     let mut poll = definition();

@@ -61,7 +61,7 @@ impl Loaded {
     /// Why no ballot is taken where none is.
     pub(crate) fn refusal(&self) -> Problem {
         match self.poll.opens_at() {
-            Some(time) if clock::is_to_come(&self.poll) => Problem::Scheduled(time),
+            Some(time) if self.open && clock::is_to_come(&self.poll) => Problem::Scheduled(time),
             _ => Problem::PollClosed,
         }
     }
