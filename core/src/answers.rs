@@ -21,21 +21,29 @@ pub enum Answer {
     Text(String),
     /// Preferred not to answer: an answer too, and counted.
     Declined,
+    /// Both at once, which coins alone send: some choices of a multiple choice question, and declined. See
+    /// [`deniable`](crate::deniable).
+    DeclinedAnd(Vec<ChoiceId>),
 }
 
 impl Answer {
     /// Reads the JSON of one answer: `{"choice": id}`, `{"choices": [id, …]}`, `{"value": n}`, `{"text": …}` or
-    /// `{"declined": true}`.
+    /// `{"declined": true}`; or what coins alone send, `{"choices": [id, …], "declined": true}`.
     fn parse(value: &Value) -> Option<Self> {
-        let object = value.as_object().filter(|object| object.len() == 1)?;
-        let (key, value) = object.iter().next()?;
+        let object = value.as_object()?;
         let id = |value: &Value| ChoiceId::new(value.as_str()?).ok();
+        let ids = |value: &Value| {
+            let ids: BTreeSet<_> = value.as_array()?.iter().map(id).collect::<Option<_>>()?;
+            Some(ids.into_iter().collect())
+        };
+        if object.len() == 2 {
+            let declined = object.get("declined")? == &Value::Bool(true);
+            return ids(object.get("choices")?).filter(|_| declined).map(Self::DeclinedAnd);
+        }
+        let (key, value) = object.iter().next().filter(|_| object.len() == 1)?;
         match key.as_str() {
             "choice" => id(value).map(Self::Choice),
-            "choices" => {
-                let ids: BTreeSet<_> = value.as_array()?.iter().map(id).collect::<Option<_>>()?;
-                Some(Self::Choices(ids.into_iter().collect()))
-            }
+            "choices" => ids(value).map(Self::Choices),
             "value" => value.as_u64().and_then(|value| u8::try_from(value).ok()).map(Self::Value),
             "text" => value.as_str().map(|text| Self::Text(text.to_owned())),
             "declined" => (*value == Value::Bool(true)).then_some(Self::Declined),
@@ -43,17 +51,21 @@ impl Answer {
         }
     }
 
-    /// What is wrong with this answer to `question`, as a code and a sentence.
-    fn fault(&self, question: &Question) -> Option<(&'static str, String)> {
+    /// What is wrong with this answer to `question`, as a code and a sentence. Where `coins` may have sent it, any choices do,
+    /// none and declined beside some included.
+    fn fault(&self, question: &Question, coins: bool) -> Option<(&'static str, String)> {
         let known = |id: &ChoiceId| question.choices().iter().any(|choice| choice.id == *id);
         let unknown = |id: &ChoiceId| ("unknown_choice", format!("This question has no choice “{id}”"));
         match (&question.kind, self) {
             (_, Self::Declined) => None,
             (Kind::Single { .. }, Self::Choice(id)) => (!known(id)).then(|| unknown(id)),
-            (Kind::Multiple { .. }, Self::Choices(ids)) if ids.is_empty() => {
+            (Kind::Multiple { .. }, Self::Choices(ids)) if ids.is_empty() && !coins => {
                 Some(("no_choice", "Choose at least one, or decline".into()))
             }
-            (Kind::Multiple { .. }, Self::Choices(ids)) => {
+            (Kind::Multiple { .. }, Self::DeclinedAnd(_)) if !coins => {
+                Some(("declined_and_chosen", "Choose at least one, or decline, and not both".into()))
+            }
+            (Kind::Multiple { .. }, Self::Choices(ids) | Self::DeclinedAnd(ids)) => {
                 let repeated = |(place, id): (usize, &ChoiceId)| ids[..place].contains(id);
                 // Unknown ones first: once all are known there are few, and comparing each with each is cheap.
                 let fault = ids.iter().find(|id| !known(id)).map(unknown);
@@ -77,6 +89,44 @@ impl Answer {
     }
 }
 
+/// Columns: where an answer is counted, and the answer that is counted there. The column after all of a question's own is
+/// declined.
+impl Answer {
+    /// The columns of the answer to `question`.
+    pub fn columns(&self, question: &Question) -> Vec<usize> {
+        let column = |id: &ChoiceId| question.choices().iter().position(|choice| choice.id == *id);
+        let low = question.range().map_or(0, |(low, _)| low);
+        match self {
+            Self::Declined => vec![question.width()],
+            Self::Choice(id) => column(id).into_iter().collect(),
+            Self::Choices(ids) => ids.iter().filter_map(column).collect(),
+            Self::DeclinedAnd(ids) => ids.iter().filter_map(column).chain([question.width()]).collect(),
+            Self::Value(value) => vec![usize::from(value.saturating_sub(low))],
+            Self::Text(_) => vec![0],
+        }
+    }
+
+    /// The one answer of that column; declined for any that is none of the question's own.
+    pub(crate) fn at(question: &Question, column: usize) -> Self {
+        match (question.range(), question.choices().get(column), u8::try_from(column)) {
+            (Some((low, high)), _, Ok(step)) if step <= high - low => Self::Value(low + step),
+            (None, Some(choice), _) => Self::Choice(choice.id.clone()),
+            _ => Self::Declined,
+        }
+    }
+
+    /// The answer of those columns of a question with several, declined last.
+    pub(crate) fn of_bits(question: &Question, bits: &[bool]) -> Self {
+        let picked = question.choices().iter().zip(bits).filter(|(_, bit)| **bit);
+        let picked: Vec<ChoiceId> = picked.map(|(choice, _)| choice.id.clone()).collect();
+        match (bits.get(question.width()), picked.is_empty()) {
+            (Some(true), true) => Self::Declined,
+            (Some(true), false) => Self::DeclinedAnd(picked),
+            _ => Self::Choices(picked),
+        }
+    }
+}
+
 fn expected(kind: &Kind) -> &'static str {
     match kind {
         Kind::Single { .. } => "{\"choice\": …}",
@@ -88,20 +138,24 @@ fn expected(kind: &Kind) -> &'static str {
 
 impl Serialize for Answer {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(1))?;
+        let mut map = serializer.serialize_map(None)?;
         match self {
             Self::Choice(id) => map.serialize_entry("choice", id)?,
             Self::Choices(ids) => map.serialize_entry("choices", ids)?,
             Self::Value(value) => map.serialize_entry("value", value)?,
             Self::Text(text) => map.serialize_entry("text", text)?,
             Self::Declined => map.serialize_entry("declined", &true)?,
+            Self::DeclinedAnd(ids) => {
+                map.serialize_entry("choices", ids)?;
+                map.serialize_entry("declined", &true)?;
+            }
         }
         map.end()
     }
 }
 
-/// One answer to each question of a poll, in the poll's order. Only [`Answers::new`] and [`Answers::parse`] make
-/// them, so that what is counted fits the poll.
+/// One answer to each question of a poll, in the poll's order. Only [`Answers::new`], [`Answers::parse`] and
+/// [`randomise`](crate::deniable::randomise) make them, so that what is counted fits the poll.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answers(Vec<(QuestionId, Answer)>);
 
@@ -112,6 +166,19 @@ impl Answers {
     /// Every [`Fault`]: a missing answer, or one that does not fit. Pointers start at the object of answers:
     /// `/{question}`.
     pub fn new(poll: &Poll, given: impl IntoIterator<Item = Option<Answer>>) -> Result<Self, Vec<Fault>> {
+        Self::checked(poll, given, false)
+    }
+
+    /// What coins made of answers.
+    pub(crate) fn sent(answers: Vec<(QuestionId, Answer)>) -> Self {
+        Self(answers)
+    }
+
+    fn checked(
+        poll: &Poll,
+        given: impl IntoIterator<Item = Option<Answer>>,
+        coins: bool,
+    ) -> Result<Self, Vec<Fault>> {
         let mut faults = Vec::new();
         let mut answers = Vec::with_capacity(poll.questions().len());
         let mut given = given.into_iter();
@@ -119,7 +186,7 @@ impl Answers {
             let at = step("", &question.id);
             match given.next().flatten() {
                 None => faults.push(Fault::new(at, "missing", "Answer this question, or decline it")),
-                Some(answer) => match answer.fault(question) {
+                Some(answer) => match answer.fault(question, coins) {
                     Some((code, detail)) => faults.push(Fault::new(at, code, detail)),
                     None => answers.push((question.id.clone(), answer)),
                 },
@@ -128,7 +195,7 @@ impl Answers {
         if faults.is_empty() { Ok(Self(answers)) } else { Err(faults) }
     }
 
-    /// Reads the `answers` of a ballot.
+    /// Reads the `answers` of a ballot. Where the poll's answers are deniable, coins may have sent them.
     ///
     /// # Errors
     /// As [`Answers::new`], and for JSON that is no answer at all, or answers a question that is not asked.
@@ -158,7 +225,7 @@ impl Answers {
             });
             given[place] = Some(answer);
         }
-        match Self::new(poll, given) {
+        match Self::checked(poll, given, poll.deniable().is_some()) {
             Ok(answers) if faults.is_empty() => Ok(answers),
             Ok(_) => Err(faults),
             Err(more) => Err([faults, more].concat()),

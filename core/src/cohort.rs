@@ -145,8 +145,13 @@ fn strands_nobody(poll: &Poll, unanswered: &Unanswered, node: Node) -> bool {
     }
 }
 
-/// Rule 6: the questions in which fewer than 2 ballots did not pick some sensitive choice, with those choices.
+/// Rule 6: the questions in which fewer than 2 ballots did not pick some sensitive choice, with those choices. None where
+/// answers are deniable: all ballots may have sent the same, and each can still deny it; holding those back would tell more
+/// of them than showing them.
 fn homogeneous(poll: &Poll, pool: &Tally) -> BTreeMap<usize, BTreeSet<usize>> {
+    if poll.deniable().is_some() {
+        return BTreeMap::new();
+    }
     let fails = |index: usize, column: &usize| pool.ballots() - pool.cells(index)[*column] < 2;
     let questions = poll.questions().iter().enumerate().map(|(index, question)| {
         let columns: BTreeSet<usize> = question.sensitive().filter(|column| fails(index, column)).collect();

@@ -2,6 +2,7 @@
 
 pub(crate) mod reader;
 
+use crate::deniable::Deniable;
 use crate::fault::{Fault, step};
 use crate::group::{GroupTree, MAX_DEPTH, Node};
 use crate::id::ScaleId;
@@ -50,13 +51,6 @@ impl Reader {
                 "questions",
             ],
         );
-        if object.get("deniable").is_some() {
-            self.fault::<()>(
-                &object.at("deniable"),
-                "not_available",
-                "Deniable answers are not available; leave this out",
-            );
-        }
         // Everything is read before anything is given up, so that all faults are found.
         let title = self.text(&object, "title");
         let description = self.optional(&object, "description", Self::text);
@@ -77,8 +71,15 @@ impl Reader {
         {
             self.fault::<()>(&object.at("closes_at"), "too_early", "A poll closes after it has opened");
         }
+        let deniable = self.optional(&object, "deniable", Self::deniable);
         let groups = self.groups(&object);
         let questions = self.questions(&object);
+        if let (Some(Some(_)), Some(questions)) = (deniable, &questions)
+            && questions.iter().all(|question| question.kind == Kind::Comment {})
+        {
+            let detail = "Comments are sent as they are written: nothing here could be denied";
+            self.fault::<()>(&object.at("deniable"), "nothing_deniable", detail);
+        }
         Some(Poll {
             title: title?,
             description: description?,
@@ -91,6 +92,7 @@ impl Reader {
             closes_at: closes_at?,
             readers: readers?,
             leaders_until: leaders_until?,
+            deniable: deniable?,
             groups: groups?,
             questions: questions?,
         })
@@ -117,6 +119,18 @@ impl Reader {
         value.as_u64().and_then(Threshold::new).or_else(|| {
             let detail = format!("k is a whole number from {} to {}", Threshold::MIN, Threshold::MAX);
             self.fault(&object.at("k"), "out_of_range", detail)
+        })
+    }
+
+    fn deniable(&mut self, object: &Object, key: &str) -> Option<Deniable> {
+        let deniable = self.object(object.get(key)?, &object.at(key))?;
+        self.only(&deniable, &["odds"]);
+        let Some(odds) = deniable.get("odds") else {
+            return Some(Deniable::default());
+        };
+        odds.as_u64().and_then(Deniable::new).or_else(|| {
+            let detail = format!("The odds are a whole number from {} to {}", Deniable::MIN, Deniable::MAX);
+            self.fault(&deniable.at("odds"), "out_of_range", detail)
         })
     }
 

@@ -1,5 +1,75 @@
-//! Deniable answers (randomized response): what they cost in precision. The answers themselves are not given that way yet.
+//! Deniable answers (randomized response): the device, and not the worker, flips the coins before an answer leaves it, so
+//! that whoever sees what was sent cannot hold anyone to it.
+//!
+//! A question with one answer goes through k-ary randomized response, one with several through symmetric unary encoding;
+//! declining is an answer like any other to both. Warner 1965 (J. Am. Stat. Assoc. 60:63) had the idea; Kairouz, Bonawitz and
+//! Ramage 2016 (arXiv:1602.07387) and Wang, Blocki, Li and Jha 2017 (arXiv:1705.04421) the channels and estimators.
+//!
+//! The promise of one question: whatever was sent, no two true answers differ in how likely they are to send it by more than
+//! the factor [`Deniable::odds`], which is e to the power of epsilon. It is kept by whole numbers alone: no probability is
+//! ever rounded to a floating-point one. Comments are sent as they are written, and promise nothing.
 
+mod channel;
+mod estimate;
 mod precision;
+mod randomise;
 
-pub use precision::{DEFAULT_ODDS, half_width};
+pub use channel::Channel;
+pub use estimate::{Estimate, Estimates, estimates};
+pub use precision::half_width;
+pub use randomise::{below, randomise};
+
+use crate::Poll;
+use serde::Serialize;
+
+/// That the answers of a poll are deniable, and how far.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Deniable {
+    /// How many times as likely a true answer may make what was sent as any other true answer: e to the power of epsilon, per
+    /// question. From 2 to 20; 3 unless the owner says otherwise.
+    #[cfg_attr(feature = "openapi", schema(minimum = 2, maximum = 20))]
+    odds: u64,
+}
+
+impl Deniable {
+    /// The lowest odds an owner may choose.
+    pub const MIN: u64 = 2;
+    /// The highest odds an owner may choose: more could hardly be denied.
+    pub const MAX: u64 = 20;
+
+    /// Deniable by those odds; none outside [`Self::MIN`] to [`Self::MAX`].
+    pub fn new(odds: u64) -> Option<Self> {
+        (Self::MIN..=Self::MAX).contains(&odds).then_some(Self { odds })
+    }
+
+    /// The odds of one question.
+    pub fn odds(self) -> u64 {
+        self.odds
+    }
+
+    /// The odds of so many questions together, their product: what the answers of one ballot promise to someone who lays all
+    /// of them side by side (sequential composition, Dwork and Roth 2014, theorem 3.14). None where it is past counting.
+    pub fn odds_of(self, questions: u64) -> Option<u64> {
+        self.odds.checked_pow(u32::try_from(questions).ok()?)
+    }
+
+    /// Epsilon of so many questions together, in hundredths: the natural logarithm of their odds.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most 100 questions of ln 20 each")]
+    pub fn epsilon(self, questions: u64) -> u64 {
+        let real = crate::trust::real;
+        (real(self.odds).ln() * real(questions) * 100.0).round() as u64
+    }
+}
+
+impl Default for Deniable {
+    /// Epsilon ln 3: a coin that tells the truth half of the time, and answers by another coin otherwise.
+    fn default() -> Self {
+        Self { odds: 3 }
+    }
+}
+
+/// How many questions of `poll` are randomised: all but comments.
+pub fn questions(poll: &Poll) -> u64 {
+    poll.questions().iter().filter(|question| Channel::of(question, Deniable::default()).is_some()).count() as u64
+}

@@ -5,6 +5,7 @@
 //! wrong with it: what cannot be read is no page of ours.
 
 use crate::ballot::PublicKey;
+use crate::deniable::Deniable;
 use crate::id::ScaleId;
 use crate::lines;
 use crate::wire::{Manifest, State};
@@ -32,6 +33,7 @@ pub fn write(manifest: &Manifest, language: &str) -> String {
     page.number(place(&POLICIES, &poll.release));
     page.put(&poll.opens_at.map(|time| time.unix().to_string()).unwrap_or_default());
     page.put(&poll.closes_at.map(|time| time.unix().to_string()).unwrap_or_default());
+    page.number(poll.deniable.map_or(0, Deniable::odds));
     let tree = &poll.groups;
     page.number(tree.nodes().count() as u64);
     for node in tree.nodes() {
@@ -68,6 +70,10 @@ pub fn read(page: &str) -> Option<Manifest> {
     let eligibility = page.one_of(&ELIGIBILITIES)?;
     let release = page.one_of(&POLICIES)?;
     let (opens_at, closes_at) = (time(page.take()?)?, time(page.take()?)?);
+    let deniable = match page.number()? {
+        0 => None,
+        odds => Some(Deniable::new(odds)?),
+    };
     let groups = page.groups()?;
     let has_invited = !page.take()?.is_empty();
     let mut invited = Vec::new();
@@ -94,6 +100,7 @@ pub fn read(page: &str) -> Option<Manifest> {
         // The worker says who reads, above the questions; the program has no use for it.
         readers: Readers::Everyone,
         leaders_until: None,
+        deniable,
         groups,
         questions,
     };

@@ -1,6 +1,7 @@
 //! A poll: an immutable set of questions asked once of a tree of groups, with the rules its answers are released by.
 
 use crate::definition;
+use crate::deniable::Deniable;
 use crate::question::Question;
 use crate::{Fault, GroupTree, QuestionId, Text, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -116,6 +117,9 @@ pub struct Poll {
     /// Until when leaders read alone, where the readers are leaders.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) leaders_until: Option<Timestamp>,
+    /// Whether devices randomise answers before they send them, and how far; none where they do not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) deniable: Option<Deniable>,
     #[cfg_attr(feature = "openapi", schema(value_type = crate::group::GroupSchema))]
     pub(crate) groups: GroupTree,
     pub(crate) questions: Vec<Question>,
@@ -173,6 +177,11 @@ impl Poll {
     /// Until when leaders read alone; none where they never do.
     pub fn leaders_until(&self) -> Option<Timestamp> {
         self.leaders_until
+    }
+
+    /// Whether devices randomise answers before they send them, and how far.
+    pub fn deniable(&self) -> Option<Deniable> {
+        self.deniable
     }
 
     /// Whether someone who is neither the owner nor a leader may read releases at the time `now`.

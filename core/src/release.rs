@@ -1,6 +1,7 @@
 //! Releases: numbered, immutable publications. Each lists the cohorts it adds and, for every node, the sum of all
 //! cohorts at or below it, so that anyone can check the sums.
 
+use crate::deniable::{Estimates, estimates};
 use crate::{Cohort, Comment, GroupId, Node, Poll, PollId, QuestionId, Tally};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -58,7 +59,8 @@ pub struct NodeFigures {
 }
 
 /// Counts of one question. For a question with one answer a ballot, the counts, declined and the ballots of
-/// `nearly_everyone` add up to the node's ballots.
+/// `nearly_everyone` add up to the node's ballots. Where answers are deniable, they count what devices sent after
+/// randomising, and not answers: `estimates` has what can be said of those.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct QuestionFigures {
@@ -70,6 +72,10 @@ pub struct QuestionFigures {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub nearly_everyone: Option<NearlyEveryone>,
+    /// What deniable answers let one say; none where answers are not deniable, and for comments.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
+    pub estimates: Option<Estimates>,
 }
 
 /// At least k ballots of which all but at most one picked the same sensitive choice: no figures are given.
@@ -137,8 +143,11 @@ impl Sum {
                 choices: nearly.columns.iter().map(|column| columns[*column].clone()).collect(),
             });
             let declined = cells[columns.len()];
+            let deniable = poll.deniable();
+            let estimates =
+                deniable.and_then(|deniable| estimates(question, deniable, cells, self.tally.ballots()));
             let counts = columns.into_iter().zip(cells.iter().copied()).collect();
-            (question.id.clone(), QuestionFigures { counts, declined, nearly_everyone })
+            (question.id.clone(), QuestionFigures { counts, declined, nearly_everyone, estimates })
         };
         let ballots = self.tally.ballots();
         let questions = if ballots == 0 {

@@ -1,6 +1,6 @@
 //! Counters per question and choice: additive, and the only form in which answers are kept.
 
-use crate::{Answer, Answers, Poll};
+use crate::{Answers, Poll};
 use serde::{Deserialize, Serialize};
 
 /// Counts of `ballots` ballots. For question i of the poll, `cells[i]` has one counter for each of its
@@ -22,16 +22,7 @@ impl Tally {
     pub fn count(&mut self, poll: &Poll, answers: &Answers) {
         self.ballots += 1;
         for ((question, cells), answer) in poll.questions().iter().zip(&mut self.cells).zip(answers.iter()) {
-            let column = |id: &crate::ChoiceId| question.choices().iter().position(|choice| choice.id == *id);
-            let low = question.range().map_or(0, |(low, _)| low);
-            let picked: Vec<usize> = match answer {
-                Answer::Declined => vec![cells.len() - 1],
-                Answer::Choice(id) => column(id).into_iter().collect(),
-                Answer::Choices(ids) => ids.iter().filter_map(column).collect(),
-                Answer::Value(value) => vec![usize::from(value - low)],
-                Answer::Text(_) => vec![0],
-            };
-            for column in picked {
+            for column in answer.columns(question) {
                 cells[column] += 1;
             }
         }

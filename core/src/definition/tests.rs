@@ -45,7 +45,7 @@ fn a_bad_definition_is_refused_with_every_fault_and_its_place() {
         [
             ("/closes_at", "bad_time"),
             ("/colour", "unknown_field"),
-            ("/deniable", "not_available"),
+            ("/deniable", "not_an_object"),
             ("/groups/children/0/id", "bad_id"),
             ("/groups/children/1/id", "duplicate"),
             ("/groups/children/1/name/en", "not_a_text"),
@@ -71,6 +71,26 @@ fn nesting_is_bounded() {
     definition["groups"] = groups;
     let faults = Poll::parse(&definition).expect_err("too deep");
     assert!(faults.iter().any(|fault| fault.code == "too_deep"), "{faults:?}");
+}
+
+#[test]
+fn deniable_answers_have_odds_and_something_to_deny() {
+    let read = |deniable: Value| {
+        let mut definition = good();
+        definition["deniable"] = deniable;
+        let fault = |faults: Vec<Fault>| (faults[0].pointer.clone(), faults[0].code.clone());
+        Poll::parse(&definition).map(|poll| poll.deniable().map(Deniable::odds)).map_err(fault)
+    };
+    assert_eq!((read(Value::Null), read(json!({}))), (Ok(None), Ok(Some(3))));
+    assert_eq!(read(json!({"odds": 20})), Ok(Some(20)));
+    for odds in [json!(1), json!(21), json!(2.5), json!("3")] {
+        assert_eq!(read(json!({"odds": odds})), Err(("/deniable/odds".into(), "out_of_range".into())));
+    }
+    let mut talk = good();
+    talk["deniable"] = json!({"odds": 3});
+    talk["questions"] = json!([{"id": "say", "kind": "comment", "text": "Say"}]);
+    let faults = Poll::parse(&talk).expect_err("comments cannot be denied");
+    assert_eq!((faults[0].pointer.as_str(), faults[0].code.as_str()), ("/deniable", "nothing_deniable"));
 }
 
 proptest::proptest! {

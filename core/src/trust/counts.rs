@@ -65,9 +65,10 @@ pub fn bands(counts: &[u64]) -> Bands {
     Bands { detractors: sum(0, 7), passives: sum(7, 9), promoters: sum(9, 11) }
 }
 
-/// The counts of `question` at a node; none where the release has no figures for it.
+/// The counts of `question` at a node; none where the release has no figures for it, or what it counts are not answers but
+/// what deniable ones were sent as.
 pub fn counts<'a>(question: &Question, node: &'a NodeFigures) -> Option<(Counts, &'a QuestionFigures)> {
-    let figures = node.questions.get(&question.id)?;
+    let figures = node.questions.get(&question.id).filter(|figures| figures.estimates.is_none())?;
     let cells =
         question.columns().iter().map(|column| figures.counts.get(column).copied().unwrap_or(0)).collect();
     let left_out = figures.nearly_everyone.as_ref().map_or(0, |nearly| nearly.ballots);

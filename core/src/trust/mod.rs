@@ -42,3 +42,9 @@ pub(crate) fn real(count: u64) -> f64 {
 pub(crate) fn points(share: f64) -> u64 {
     (share * 10_000.0).round().clamp(0.0, 10_000.0) as u64
 }
+
+/// A share in basis points, rounded; below nothing and above everything too.
+#[expect(clippy::cast_possible_truncation, reason = "a cast from a float saturates, and estimates are small")]
+pub(crate) fn signed_points(share: f64) -> i64 {
+    (share * 10_000.0).round() as i64
+}

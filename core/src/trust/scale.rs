@@ -171,6 +171,7 @@ mod tests {
             counts: [(value.to_string(), 6)].into(),
             declined: 0,
             nearly_everyone: None,
+            estimates: None,
         };
         let ids = poll.questions().iter().map(|question| question.id.clone());
         let node = NodeFigures {

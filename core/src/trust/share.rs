@@ -43,6 +43,12 @@ impl Share {
     /// The same interval where what is counted came from `people` people, each of whom gave several: several answers of
     /// one person may be one opinion, so that only people count as independent. Never narrower than it should be.
     pub fn wilson_among(self, people: u64) -> Option<Interval> {
+        let (low, high) = self.wilson_ends(people)?;
+        Some(Interval { low: points(low), high: points(high) })
+    }
+
+    /// The ends of that interval, as parts of one.
+    pub(crate) fn wilson_ends(self, people: u64) -> Option<(f64, f64)> {
         if self.of == 0 || people == 0 {
             return None;
         }
@@ -51,7 +57,7 @@ impl Share {
         let centre = p + Z * Z / (2.0 * n);
         let reach = Z * (p * (1.0 - p) / n + Z * Z / (4.0 * n * n)).sqrt();
         let scale = 1.0 + Z * Z / n;
-        Some(Interval { low: points((centre - reach) / scale), high: points((centre + reach) / scale) })
+        Some(((centre - reach) / scale, (centre + reach) / scale))
     }
 }
 
