@@ -10,11 +10,13 @@
 //! ever rounded to a floating-point one. Comments are sent as they are written, and promise nothing.
 
 mod channel;
+mod coins;
 mod estimate;
 mod precision;
 mod randomise;
 
 pub use channel::Channel;
+pub use coins::Coins;
 pub use estimate::{Estimate, Estimates, estimates};
 pub use precision::half_width;
 pub use randomise::{below, randomise};
@@ -48,17 +50,17 @@ impl Deniable {
         self.odds
     }
 
-    /// The odds of so many questions together, their product: what the answers of one ballot promise to someone who lays all
-    /// of them side by side (sequential composition, Dwork and Roth 2014, theorem 3.14). None where it is past counting.
-    pub fn odds_of(self, questions: u64) -> Option<u64> {
-        self.odds.checked_pow(u32::try_from(questions).ok()?)
-    }
-
-    /// Epsilon of so many questions together, in hundredths: the natural logarithm of their odds.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most 100 questions of ln 20 each")]
+    /// Epsilon of so many questions together, in tenths: the natural logarithm of the odds, once for each. That is what the
+    /// answers of one ballot promise to someone who lays all of them side by side (sequential composition, Dwork and Roth
+    /// 2014, theorem 3.14).
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "at most 100 questions of ln 20 each"
+    )]
     pub fn epsilon(self, questions: u64) -> u64 {
         let real = crate::trust::real;
-        (real(self.odds).ln() * real(questions) * 100.0).round() as u64
+        (real(self.odds).ln() * real(questions) * 10.0).round() as u64
     }
 }
 
@@ -71,5 +73,6 @@ impl Default for Deniable {
 
 /// How many questions of `poll` are randomised: all but comments.
 pub fn questions(poll: &Poll) -> u64 {
-    poll.questions().iter().filter(|question| Channel::of(question, Deniable::default()).is_some()).count() as u64
+    poll.questions().iter().filter(|question| Channel::of(question, Deniable::default()).is_some()).count()
+        as u64
 }

@@ -11,6 +11,8 @@ use web_sys::Storage;
 pub enum Kept {
     /// The marks made so far.
     Draft,
+    /// What the coins of the ballot fall by, where answers are deniable.
+    Coins,
     /// The invitation, and what becomes of it until the ballot is acknowledged.
     Token,
     /// The ballot that has not been acknowledged yet.
@@ -50,7 +52,7 @@ impl Slot {
 
     /// Forgets everything that is kept here, and that it was opened.
     pub fn erase(&self) {
-        for kept in [Kept::Draft, Kept::Token, Kept::Pending, Kept::Sent] {
+        for kept in [Kept::Draft, Kept::Coins, Kept::Token, Kept::Pending, Kept::Sent] {
             self.forget(kept);
         }
         if let Some(storage) = storage() {
@@ -61,6 +63,7 @@ impl Slot {
     fn name(&self, kept: Kept) -> String {
         let kind = match kept {
             Kept::Draft => "draft",
+            Kept::Coins => "coins",
             Kept::Token => "token",
             Kept::Pending => "pending",
             Kept::Sent => "sent",

@@ -2,6 +2,7 @@
 //! wider than the window, and everything can be hit and reached with the keyboard alone.
 
 mod console;
+mod deniable;
 mod invited;
 mod keyboard;
 mod keyboard_invited;

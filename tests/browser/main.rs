@@ -5,6 +5,7 @@ mod answering;
 mod console;
 mod crossing;
 mod cuts;
+mod deniable;
 mod embeds;
 mod invited;
 mod network;

@@ -2,6 +2,7 @@
 
 mod access;
 mod comments;
+mod deniable;
 mod description;
 mod double_spending;
 mod drafts;

@@ -8,12 +8,19 @@ use std::fmt::Write;
 pub(crate) const CONTENT_TYPE: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
 
 /// Name and meaning of each metric.
-const FAMILIES: [(&str, &str); 5] = [
+const FAMILIES: [(&str, &str); 9] = [
     ("candor_release", "Number of the latest release; 0 before the first."),
     ("candor_closed", "1 once the last release is out, else 0."),
     ("candor_ballots", "Released ballots of a group and all below it."),
     ("candor_answers", "Released answers by choice, or by value of a scale."),
     ("candor_declined", "Released ballots that preferred not to answer a question."),
+    ("candor_estimate_ratio", "Estimated share of deniable answers; may fall below 0 or rise above 1."),
+    ("candor_estimate_low_ratio", "Lower end of the 95 % interval of an estimated share."),
+    ("candor_estimate_high_ratio", "Upper end of the 95 % interval of an estimated share."),
+    (
+        "candor_estimate_odds",
+        "How many times as likely a true answer makes what was sent as any other true answer.",
+    ),
 ];
 
 /// The figures of the latest release. A group without released ballots is left out, and so is a question of a group where
@@ -22,21 +29,32 @@ pub(crate) fn text(id: &PollId, poll: &Poll, release: Option<&Release>) -> Strin
     let number = release.map_or(0, |release| release.number);
     let is_closed = release.is_some_and(|release| release.closing);
     let mut samples = FAMILIES.map(|_| Vec::new());
-    samples[0].push((vec![], number));
-    samples[1].push((vec![], u64::from(is_closed)));
+    samples[0].push((vec![], number.to_string()));
+    samples[1].push((vec![], u64::from(is_closed).to_string()));
+    samples[8].extend(poll.deniable().map(|deniable| (vec![], deniable.odds().to_string())));
     let nodes = release.map(|release| &release.nodes[..]).unwrap_or_default();
     for node in nodes.iter().filter(|node| node.ballots > 0) {
         let group = ("group", node.node.as_str());
-        samples[2].push((vec![group], node.ballots));
+        samples[2].push((vec![group], node.ballots.to_string()));
         for question in poll.questions() {
             let figures =
                 node.questions.get(&question.id).filter(|figures| figures.nearly_everyone.is_none());
             let Some(figures) = figures else { continue };
             let asked = ("question", question.id.as_str());
-            for (choice, count) in &figures.counts {
-                samples[3].push((vec![group, asked, ("choice", choice.as_str())], *count));
+            if let Some(estimates) = &figures.estimates {
+                let declined = ("declined", &estimates.declined);
+                let choices = estimates.choices.iter().map(|(choice, estimate)| (choice.as_str(), estimate));
+                for (choice, estimate) in choices.chain([declined]) {
+                    for (place, points) in [(5, estimate.share), (6, estimate.low), (7, estimate.high)] {
+                        samples[place].push((vec![group, asked, ("choice", choice)], ratio(points)));
+                    }
+                }
+                continue;
             }
-            samples[4].push((vec![group, asked], figures.declined));
+            for (choice, count) in &figures.counts {
+                samples[3].push((vec![group, asked, ("choice", choice.as_str())], count.to_string()));
+            }
+            samples[4].push((vec![group, asked], figures.declined.to_string()));
         }
     }
     let mut text = String::new();
@@ -53,6 +71,13 @@ pub(crate) fn text(id: &PollId, poll: &Poll, release: Option<&Release>) -> Strin
     }
     text.push_str("# EOF\n");
     text
+}
+
+/// Basis points as parts of one.
+fn ratio(points: i64) -> String {
+    let sign = if points < 0 { "-" } else { "" };
+    let points = points.unsigned_abs();
+    format!("{sign}{}.{:04}", points / 10_000, points % 10_000)
 }
 
 /// A label's value between its quotation marks (`OpenMetrics` 1.0, section "ABNF": escaped-string).
@@ -96,6 +121,24 @@ mod tests {
         let nearly = json!({"counts": {"x": 0, "y": 0}, "declined": 0,
             "nearly_everyone": {"ballots": 3, "choices": ["x"]}});
         assert!(!release(nearly).contains("question=\"q\""), "counts that leave ballots out are left out");
+    }
+
+    #[test]
+    fn deniable_answers_are_estimates_and_never_counts() {
+        let estimate = |share: i64| json!({"share": share, "low": -12_345, "high": 15_000});
+        let text = release(json!({"counts": {"x": 2, "y": 0}, "declined": 1,
+            "estimates": {"choices": {"x": estimate(13_750), "y": estimate(-50)}, "declined": estimate(0)}}));
+        assert!(!text.contains("candor_answers{") && !text.contains("candor_declined{"), "{text}");
+        let sample = |name: &str, choice: &str, value: &str| {
+            format!(
+                "candor_estimate{name}_ratio{{poll=\"p\",group=\"all\",question=\"q\",choice=\"{choice}\"}} {value}\n"
+            )
+        };
+        for (name, choice, value) in
+            [("", "x", "1.3750"), ("", "y", "-0.0050"), ("", "declined", "0.0000"), ("_low", "x", "-1.2345")]
+        {
+            assert!(text.contains(&sample(name, choice, value)), "{text}");
+        }
     }
 
     #[test]

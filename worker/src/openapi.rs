@@ -47,14 +47,23 @@ struct Definition {
     readers: Option<Readers>,
     /// Until when leaders read alone; with the readers `leaders`, and with those alone.
     leaders_until: Option<Timestamp>,
-    /// Deniable answers are not available; null or left out.
-    #[schema(value_type = Option<Object>)]
-    deniable: Option<()>,
+    /// Whether devices randomise answers before they send them; null or left out where they do not.
+    deniable: Option<Deniability>,
     groups: candor::group::GroupSchema,
     questions: Option<Vec<Question>>,
 }
 
-/// One answer.
+/// How far answers are deniable.
+#[derive(ToSchema)]
+#[allow(dead_code)]
+struct Deniability {
+    /// How many times as likely a true answer may make what is sent as any other one; 3 where it is left out.
+    #[schema(minimum = 2, maximum = 20)]
+    odds: Option<u64>,
+}
+
+/// One answer. Where answers are deniable, it is what coins made of it on the device: then any choices of a multiple choice
+/// question do, none of them and `declined` beside some included.
 #[derive(ToSchema)]
 #[schema(as = Answer)]
 #[serde(untagged)]
@@ -66,6 +75,8 @@ enum Answer {
     },
     Multiple {
         choices: Vec<String>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        declined: Option<bool>,
     },
     Value {
         #[schema(minimum = 0, maximum = 10)]

@@ -99,3 +99,16 @@ fn a_pool_does_not_leave_early_when_fewer_than_k_may_still_come() {
     };
     assert_eq!([0, 1, 4, 5].map(leaves), [1, 0, 0, 1]);
 }
+
+#[test]
+fn deniable_answers_leave_however_alike_they_were_sent() {
+    let mut definition = serde_json::to_value(poll()).expect("json");
+    definition["deniable"] = json!({"odds": 3});
+    let poll = Poll::parse(&definition).expect("good");
+    let team = poll.groups().find("a").expect("a group");
+    for (moment, node) in [(Moment::Early, team), (Moment::Closing, team)] {
+        let sealed = seal(&poll, Pools::new([(team, tally(&poll, 7, 0))]), &Unanswered::Unknown, moment);
+        let [cohort] = &sealed.cohorts[..] else { panic!("one cohort: {sealed:?}") };
+        assert_eq!((cohort.node(), cohort.nearly_everyone().len()), (node, 0));
+    }
+}

@@ -58,7 +58,7 @@ impl Channel {
     }
 
     /// Of how many parts one column is sent in where it is the true one, and where it is not, and of how many parts there are.
-    fn parts(self) -> (u64, u64, u64) {
+    pub fn parts(self) -> (u64, u64, u64) {
         match self {
             Self::Response { answers, odds } => (odds, 1, odds + answers - 1),
             Self::Unary { keep, .. } => (keep, WHOLE - keep, WHOLE),

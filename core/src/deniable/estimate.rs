@@ -45,12 +45,7 @@ impl Channel {
 
 /// The estimates of `question` from its cells, its columns in order and then declined; none for comments and where there are no
 /// ballots.
-pub fn estimates(
-    question: &Question,
-    deniable: Deniable,
-    cells: &[u64],
-    ballots: u64,
-) -> Option<Estimates> {
+pub fn estimates(question: &Question, deniable: Deniable, cells: &[u64], ballots: u64) -> Option<Estimates> {
     let channel = Channel::of(question, deniable)?;
     let estimate = |sent: &u64| channel.estimate(*sent, ballots, 1);
     let (declined, sent) = cells.split_last()?;

@@ -19,22 +19,22 @@ pub fn half_width(ballots: u64, channel: Option<Channel>) -> u64 {
 mod tests {
     use super::*;
 
-    fn response(answers: u64) -> Option<Channel> {
-        Some(Channel::Response { answers, odds: 3 })
+    fn response(answers: u64) -> Channel {
+        Channel::Response { answers, odds: 3 }
     }
 
     #[test]
     fn deniable_answers_cost_what_the_formula_says() {
         // By hand: a = 3/7, b = 1/7, f = 2/7; 1.96 · sqrt(2/7 · 5/7 / 50) / (2/7).
-        assert_eq!(half_width(50, response(5)), 4_383);
+        assert_eq!(half_width(50, Some(response(5))), 4_383);
         assert_eq!(half_width(50, None), 1_386);
         // Warner's coin (1965) is the same with two answers: a = 3/4, b = 1/4.
-        assert_eq!(half_width(100, response(2)), 1_960);
+        assert_eq!(half_width(100, Some(response(2))), 1_960);
     }
 
     #[test]
     fn more_ballots_are_never_less_precise_and_denial_never_more() {
-        let channels = (3..=11).flat_map(|answers| [response(answers), Some(Channel::unary(answers, 3))]);
+        let channels = (3..=11).flat_map(|answers| [response(answers), Channel::unary(answers, 3)].map(Some));
         for channel in channels {
             for ballots in 1..300 {
                 let now = half_width(ballots, channel);

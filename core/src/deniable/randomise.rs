@@ -33,17 +33,25 @@ pub fn randomise(
     answers: &Answers,
     mut draw: impl FnMut(u64) -> u64,
 ) -> Answers {
+    each(poll, deniable, answers, |channel, question, answer| through(channel, question, answer, &mut draw))
+}
+
+/// Sends every answer but comments through `flip`.
+pub(super) fn each(
+    poll: &Poll,
+    deniable: Deniable,
+    answers: &Answers,
+    mut flip: impl FnMut(Channel, &Question, &Answer) -> Answer,
+) -> Answers {
     let sent = poll.questions().iter().zip(answers.iter()).map(|(question, answer)| {
-        let sent = match Channel::of(question, deniable) {
-            None => answer.clone(),
-            Some(channel) => through(channel, question, answer, &mut draw),
-        };
+        let channel = Channel::of(question, deniable);
+        let sent = channel.map_or_else(|| answer.clone(), |channel| flip(channel, question, answer));
         (question.id.clone(), sent)
     });
     Answers::sent(sent.collect())
 }
 
-fn through(
+pub(super) fn through(
     channel: Channel,
     question: &Question,
     answer: &Answer,
@@ -81,7 +89,7 @@ mod tests {
 
     /// Bytes of those numbers, one after another.
     fn numbers(numbers: &[u64]) -> impl FnMut(&mut [u8]) {
-        let mut numbers = numbers.to_vec().into_iter();
+        let mut numbers = numbers.iter();
         move |bytes| bytes.copy_from_slice(&numbers.next().expect("another draw").to_le_bytes())
     }
 

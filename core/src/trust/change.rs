@@ -2,6 +2,7 @@
 
 use super::scale::Estimate;
 use super::{Interval, Scale, Share};
+use crate::deniable;
 
 /// What can be said of the difference between two rounds. People of both rounds are taken for independent; where the
 /// same people answered twice, this finds a change too seldom rather than too often.
@@ -33,12 +34,22 @@ impl Change {
 pub fn share_change(before: (Share, Option<Interval>), after: (Share, Option<Interval>)) -> Option<Change> {
     let ends = |(share, interval): (Share, Option<Interval>)| {
         let interval = interval?;
-        let [low, at, high] = [interval.low, share.points(), interval.high].map(super::real);
-        Some((at, at - low, high - at))
+        Some([interval.low, share.points(), interval.high].map(super::real))
     };
-    let ((p1, below1, above1), (p2, below2, above2)) = (ends(before)?, ends(after)?);
+    Some(apart(ends(before)?, ends(after)?))
+}
+
+/// Whether an estimated share changed: by the same interval, of shares and ends in basis points that may be below nothing.
+pub(super) fn estimate_change(before: &deniable::Estimate, after: &deniable::Estimate) -> Change {
+    let ends =
+        |estimate: &deniable::Estimate| [estimate.low, estimate.share, estimate.high].map(super::signed_real);
+    apart(ends(before), ends(after))
+}
+
+/// What the hybrid interval of a difference says, made of lower end, share and upper end of both.
+fn apart([low1, p1, high1]: [f64; 3], [low2, p2, high2]: [f64; 3]) -> Change {
     let difference = p2 - p1;
-    Some(Change::of(difference - below2.hypot(above1), difference + above2.hypot(below1)))
+    Change::of(difference - (p2 - low2).hypot(high1 - p1), difference + (high2 - p2).hypot(p1 - low1))
 }
 
 /// Whether the mean of a scale changed: by the 95 % interval of the difference, after Welch. None where the scale has
@@ -58,6 +69,16 @@ pub fn mean_change(before: &Scale, after: &Scale) -> Option<Change> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_estimate_changed_when_its_intervals_say_so() {
+        let estimate = |share, low, high| deniable::Estimate { share, low, high };
+        let change = |before, after| estimate_change(&before, &after);
+        let wide = estimate(-500, -3_000, 2_500);
+        assert_eq!(change(wide, estimate(3_000, 500, 5_500)), Change::Unclear);
+        assert_eq!(change(wide, estimate(9_000, 6_500, 11_000)), Change::Up);
+        assert_eq!(change(estimate(9_000, 6_500, 11_000), wide), Change::Down);
+    }
     use crate::trust::Ends;
 
     fn shares(before: (u64, u64), after: (u64, u64)) -> Option<Change> {

@@ -131,7 +131,10 @@ pub(super) mod tests {
         let figures = |(question, cells): (&Question, &&[u64])| {
             let counts = question.columns().into_iter().zip(cells.iter().copied()).collect();
             let declined = 20_u64.saturating_sub(cells.iter().sum());
-            (question.id.clone(), QuestionFigures { counts, declined, nearly_everyone: None, estimates: None })
+            (
+                question.id.clone(),
+                QuestionFigures { counts, declined, nearly_everyone: None, estimates: None },
+            )
         };
         let questions = poll.questions().iter().zip(cells).map(figures).collect();
         NodeFigures { node: GroupId::new("all").expect("id"), ballots: 20, questions }

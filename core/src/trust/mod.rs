@@ -26,7 +26,7 @@ pub use scale::{Ends, Scale, mean, mean_ends, scales};
 pub use shape::{Shape, shape};
 pub use share::{Interval, Share};
 pub use signal::{Closure, Gap, Kind, Reading, Round, Signal, Talk, Unknown, signals};
-pub use trend::{Line, Point, Subject, trend};
+pub use trend::{Line, Point, Subject, estimated_trend, trend};
 
 /// The 97.5th percentile of the standard normal distribution: what a 95 % interval reaches on either side.
 pub(crate) const Z: f64 = 1.959_963_984_540_054;
@@ -41,6 +41,12 @@ pub(crate) fn real(count: u64) -> f64 {
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0 to 10,000 first")]
 pub(crate) fn points(share: f64) -> u64 {
     (share * 10_000.0).round().clamp(0.0, 10_000.0) as u64
+}
+
+/// A share in basis points that may be below nothing, as a number to reckon with.
+#[expect(clippy::cast_precision_loss, reason = "basis points are far fewer than 2^52")]
+pub(crate) fn signed_real(points: i64) -> f64 {
+    points as f64
 }
 
 /// A share in basis points, rounded; below nothing and above everything too.

@@ -91,6 +91,8 @@ pub enum Unknown {
     BelowRoot,
     /// No question asks about it.
     NotAsked,
+    /// Answers are deniable: what stands of them are estimates, one by one.
+    Deniable,
     /// Fewer than three leaders predicted.
     FewPredictions,
     /// No commitment has come due.
@@ -144,6 +146,10 @@ fn signal(kind: Kind, rounds: &[Round], group: &GroupId) -> Signal {
 fn reading(kind: Kind, round: &Round, group: &GroupId) -> Result<Reading, Unknown> {
     let figures = round.release.and_then(|release| release.nodes.iter().find(|node| node.node == *group));
     let released = || figures.filter(|node| node.ballots > 0).ok_or(Unknown::NothingReleased);
+    let is_of_answers = matches!(kind, Kind::Declined | Kind::Safety | Kind::Honesty | Kind::Gap);
+    if round.poll.deniable().is_some() && is_of_answers {
+        return Err(Unknown::Deniable);
+    }
     match kind {
         Kind::Participation => {
             let tree = round.poll.groups();

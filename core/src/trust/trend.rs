@@ -1,6 +1,8 @@
 //! What became of a question along a series.
 
+use super::change::estimate_change;
 use super::{Change, Counts, Interval, Scale, Share, mean, mean_change, mean_ends, share_change, sides};
+use crate::deniable::{Estimate, Estimates};
 use crate::{Kind, Question};
 
 /// What a line follows.
@@ -50,6 +52,27 @@ pub fn trend(question: &Question, rounds: &[Option<Counts>]) -> Vec<Line> {
             })
             .collect(),
     }
+}
+
+/// The lines of deniable answers along `rounds`: the estimate of each column, cut off at none and all. A change is one of the
+/// estimates as they are.
+pub fn estimated_trend(question: &Question, rounds: &[Option<(Estimates, u64)>]) -> Vec<Line> {
+    let line = |(column, name): (usize, &String)| {
+        let of = |round: &Option<(Estimates, u64)>| {
+            let (estimates, ballots) = round.as_ref()?;
+            Some((*estimates.choices.get(name)?, *ballots))
+        };
+        let estimates: Vec<Option<(Estimate, u64)>> = rounds.iter().map(of).collect();
+        let point = |found: &Option<(Estimate, u64)>| {
+            found.map(|(estimate, of)| {
+                let [low, at, high] = estimate.drawn();
+                Point { at, interval: Interval { low, high }, of }
+            })
+        };
+        let change = latest_two(&estimates).map(|((before, _), (now, _))| estimate_change(&before, &now));
+        Line { subject: Subject::Column(column), points: estimates.iter().map(point).collect(), change }
+    };
+    question.columns().iter().enumerate().map(line).collect()
 }
 
 fn shares(
@@ -108,6 +131,29 @@ fn latest_two<T: Clone>(all: &[Option<T>]) -> Option<(T, T)> {
 mod tests {
     use super::*;
     use serde_json::json;
+
+    #[test]
+    fn estimates_are_drawn_cut_off_and_compared_whole() {
+        let question =
+            crate::Poll::parse(&json!({"title": "T", "deniable": {}, "groups": {"id": "all", "name": "A"},
+            "questions": [{"id": "q", "kind": "single", "text": "Q",
+                "choices": [{"id": "a", "text": "A"}, {"id": "b", "text": "B"}]}]}));
+        let question = question.expect("good").questions()[0].clone();
+        let round = |share: i64, ballots| {
+            let one = Estimate { share, low: share - 900, high: share + 900 };
+            let choices = [("a".to_owned(), one), ("b".to_owned(), one)].into_iter().collect();
+            Some((Estimates { choices, declined: one }, ballots))
+        };
+        let lines = estimated_trend(&question, &[round(-1_500, 40), None, round(-100, 50)]);
+        assert_eq!(
+            (lines.len(), lines[1].subject, lines[0].change),
+            (2, Subject::Column(1), Some(Change::Up))
+        );
+        let point = Point { at: 0, interval: Interval { low: 0, high: 800 }, of: 50 };
+        assert_eq!((lines[0].points[1], lines[0].points[2]), (None, Some(point)));
+        let few = estimated_trend(&question, &[None, round(0, 9)]);
+        assert_eq!(few[0].change, None);
+    }
 
     fn question(kind: &serde_json::Value) -> Question {
         let mut question = json!({"id": "q", "text": "Q"});

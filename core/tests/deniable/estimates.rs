@@ -1,6 +1,13 @@
 //! What is estimated: right on average, with intervals that hold the truth as often as they say. Simulated with fixed seeds,
 //! through the real randomiser and the real tally.
 
+#![expect(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "counts of a few thousand, and shares of them"
+)]
+
 use crate::polls::{deniable, every_answer, poll, question};
 use candor::deniable::{Channel, Estimate, below, estimates, half_width, randomise};
 use candor::{Answers, Poll, Tally};
@@ -31,7 +38,8 @@ fn trials(poll: &Poll, truth: &[Answers], seed: u64) -> Vec<Estimate> {
 fn people(poll: &Poll, share: f64, n: usize) -> Vec<Answers> {
     let every = every_answer(poll);
     let first = (share * n as f64).round() as usize;
-    let rest = |person: usize| &every[if person.is_multiple_of(2) { every.len() - 1 } else { every.len() - 2 }];
+    let rest =
+        |person: usize| &every[if person.is_multiple_of(2) { every.len() - 1 } else { every.len() - 2 }];
     let answers = |person| if person < first { &every[0] } else { rest(person) };
     (0..n).map(|person| answers(person).clone()).collect()
 }
@@ -62,7 +70,8 @@ fn estimates_are_right_on_average_and_vary_as_the_formula_says() {
                 // Five standard errors of the mean: past it once in some two million.
                 let error = 5.0 * (expected / trials).sqrt();
                 assert!((mean - truth).abs() < error, "{kind}, {n}, {truth}: {mean}, error {error}");
-                let variance = shares.iter().map(|share| (share - mean).powi(2)).sum::<f64>() / (trials - 1.0);
+                let variance =
+                    shares.iter().map(|share| (share - mean).powi(2)).sum::<f64>() / (trials - 1.0);
                 // A sample variance of 1,000 is within a quarter, by five standard errors.
                 let off = variance / expected;
                 assert!((0.77..1.28).contains(&off), "{kind}, {n}, {truth}: {off} of the variance");
@@ -75,11 +84,14 @@ fn estimates_are_right_on_average_and_vary_as_the_formula_says() {
 fn intervals_hold_the_truth_as_often_as_they_say() {
     for (seed, (kind, width)) in (10..).zip(KINDS) {
         let poll = poll(&[question(kind, width)], 3);
-        for (n, shares) in [(20, &[0.0, 0.1, 0.5, 1.0][..]), (50, &[0.1, 0.5]), (200, &[0.0, 0.3]), (1_000, &[0.5])] {
+        for (n, shares) in
+            [(20, &[0.0, 0.1, 0.5, 1.0][..]), (50, &[0.1, 0.5]), (200, &[0.0, 0.3]), (1_000, &[0.5])]
+        {
             for share in shares {
                 let people = people(&poll, *share, n);
                 let truth = truth(&poll, &people) * 10_000.0;
-                let holds = |found: &Estimate| found.low as f64 - 0.5 <= truth && truth <= found.high as f64 + 0.5;
+                let holds =
+                    |found: &Estimate| found.low as f64 - 0.5 <= truth && truth <= found.high as f64 + 0.5;
                 let held = trials(&poll, &people, seed).into_iter().filter(holds).count() as u64;
                 // 95 % less what 1,000 trials vary by, three standard errors, and what few ballots make uneven.
                 assert!(held * 1_000 >= TRIALS * 925, "{kind}, {n}, {share}: {held} of {TRIALS}");

@@ -111,6 +111,7 @@ const FACES: &[Drawn] = &[
         content["zone"] = json!("nowhere");
         editor(content, false, words)
     }),
+    ("a draft with deniable answers", |words| editor(good(&json!({"deniable": {"odds": 4}})), false, words)),
     ("the last page", |words| editor(good(&json!({})), true, words)),
     ("the last page of a series", |words| {
         let mut content = good(&json!({"readers": "signed_in", "opens_at": "2027-01-01T00:00:00Z"}));

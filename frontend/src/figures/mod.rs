@@ -5,9 +5,11 @@
 //! interval needs a square root.
 
 mod diverging;
+mod estimated;
 pub mod said;
 mod share;
 
 pub use candor::trust::{Counts, Interval, Scale, Share, Sides, counts, mean, scales, sides};
 pub use diverging::{Segment, segments, tone};
+pub use estimated::{Estimated, estimated};
 pub use share::{at, ceiling, depth, slot};

@@ -1,8 +1,9 @@
 //! What charts say, in sentences: beside them, and for those who do not see them.
 
-use super::{Counts, Interval, Share, mean, sides};
+use super::{Counts, Estimated, Interval, Share, mean, sides};
 use crate::words::Words;
-use candor::release::NearlyEveryone;
+use candor::deniable::Channel;
+use candor::release::{NearlyEveryone, NodeFigures};
 use candor::trust::mean_ends;
 use candor::{Kind, Poll, Question, ReleasePolicy};
 
@@ -55,6 +56,33 @@ pub fn bars(words: &Words, question: &Question, counts: &Counts) -> String {
     let declined = (words.say("figure.declined"), counts.declined);
     let bars = names.iter().zip(&counts.cells).map(|(name, count)| (name.as_str(), *count));
     words.fill("bars.sentence", &[("list", &items(words, bars.chain([declined]), counts.base(question)))])
+}
+
+/// What bars of estimates say, cut off as they are.
+pub fn estimates(words: &Words, estimated: &Estimated) -> String {
+    let items = estimated.rows.iter().map(|(name, estimate)| {
+        let [low, share, high] = estimate.drawn().map(|points| words.percent((points + 50) / 100));
+        words.fill("estimate.item", &[("text", name), ("share", &share), ("low", &low), ("high", &high)])
+    });
+    words.fill("estimate.sentence", &[("list", &items.collect::<Vec<_>>().join("; "))])
+}
+
+/// How many are estimated to be on the upper side of a Likert question; none for other questions.
+pub fn estimated_side(words: &Words, poll: &Poll, question: &Question, node: &NodeFigures) -> Option<String> {
+    let Kind::Likert { steps, .. } = question.kind else { return None };
+    let channel = Channel::of(question, poll.deniable()?)?;
+    let upper = (steps - steps / 2 + 1..=steps).map(|step| step.to_string());
+    let counts = &node.questions.get(&question.id)?.counts;
+    let sent: u64 = upper.clone().filter_map(|column| counts.get(&column)).sum();
+    let estimate = channel.estimate(sent, node.ballots, upper.count() as u64)?;
+    let [low, share, high] = estimate.drawn();
+    let [_, _, name] = crate::parts::names(&question.kind, words);
+    let gaps = [
+        ("high", name.to_owned()),
+        ("share", words.percent((share + 50) / 100)),
+        ("interval", interval(words, Interval { low, high })),
+    ];
+    Some(words.fill_made("estimate.side", &gaps))
 }
 
 /// What a histogram says: the mean in a sentence, and each value's count; none when nobody answered.

@@ -41,6 +41,9 @@ fn sentences(manifest: &Manifest, words: &Words) -> Vec<(&'static str, String)> 
     let has_comments = poll.questions().iter().any(|question| question.kind == Kind::Comment {});
     let mut rules =
         vec![("device", words.say("rules.device").to_owned()), ("k", words.fill("rules.k", &[("k", &k)]))];
+    if poll.deniable().is_some() {
+        rules.push(("deniable", words.say("rules.deniable").to_owned()));
+    }
     if has_comments {
         rules.push(("comments", words.fill("rules.comments", &[("n", &comments)])));
     }

@@ -4,7 +4,7 @@ use super::canvas::{Canvas, along};
 use super::layout::{INNER, MARGIN};
 use super::letters::{LABEL, NOTE};
 use crate::figures::said::columns;
-use crate::figures::{Counts, Share};
+use crate::figures::{Counts, Estimated, Interval, Share};
 use crate::words::Words;
 use candor::Question;
 
@@ -63,19 +63,64 @@ pub(super) fn draw(
     let names = names(words, question);
     let shown = shown(&counts.cells);
     let start = top;
+    let row = |canvas: &mut Canvas, index: usize, count: u64, hatched: bool, top: u64| {
+        let share = Share { count, of };
+        let ends = share.wilson().filter(|_| !hatched);
+        let (count, percent) = (words.number(count), words.percent(share.percent()));
+        let bar = Bar { points: share.points(), ends, hatched };
+        row(canvas, &names[index], bar, [&count, &percent], top)
+    };
     for &index in &shown {
-        top = row(canvas, words, &names[index], Share { count: counts.cells[index], of }, false, top);
+        top = row(canvas, index, counts.cells[index], false, top);
     }
-    let left_out = (counts.cells.len() - shown.len()) as u64;
-    if left_out > 0 {
-        let line = words.count("picture.choices", left_out, &[]);
-        canvas.text(NOTE, "soft", &MARGIN, top, &NOTE.one_line(&line, NAMES));
-        top += NOTE.line + BETWEEN;
-    }
-    let declined = &names[counts.cells.len()];
-    top = row(canvas, words, declined, Share { count: counts.declined, of }, true, top);
+    top = rest(canvas, words, (counts.cells.len() - shown.len()) as u64, top);
+    top = row(canvas, counts.cells.len(), counts.declined, true, top);
     canvas.line("zero", [&BARS.0, &(start - 2)], [&BARS.0, &(top - BETWEEN + 2)]);
     top
+}
+
+/// Draws estimates from `top` on, cut off at none and all, and gives where they end.
+pub(super) fn draw_estimates(
+    canvas: &mut Canvas,
+    words: &Words,
+    question: &Question,
+    estimated: &Estimated,
+    mut top: u64,
+) -> u64 {
+    let names = names(words, question);
+    let drawn: Vec<[u64; 3]> = estimated.rows.iter().map(|(_, estimate)| estimate.drawn()).collect();
+    let last = drawn.len() - 1;
+    let shares: Vec<u64> = drawn[..last].iter().map(|[_, share, _]| *share).collect();
+    let shown = shown(&shares);
+    let start = top;
+    let left_out = (last - shown.len()) as u64;
+    for index in shown.into_iter().chain([last]) {
+        if index == last {
+            top = rest(canvas, words, left_out, top);
+        }
+        let [low, share, high] = drawn[index];
+        let bar = Bar { points: share, ends: Some(Interval { low, high }), hatched: index == last };
+        top = row(canvas, &names[index], bar, ["≈", &words.percent((share + 50) / 100)], top);
+    }
+    canvas.line("zero", [&BARS.0, &(start - 2)], [&BARS.0, &(top - BETWEEN + 2)]);
+    top
+}
+
+/// How many choices are not drawn.
+fn rest(canvas: &mut Canvas, words: &Words, left_out: u64, top: u64) -> u64 {
+    if left_out == 0 {
+        return top;
+    }
+    let line = words.count("picture.choices", left_out, &[]);
+    canvas.text(NOTE, "soft", &MARGIN, top, &NOTE.one_line(&line, NAMES));
+    top + NOTE.line + BETWEEN
+}
+
+/// A bar as long as a share in basis points.
+struct Bar {
+    points: u64,
+    ends: Option<Interval>,
+    hatched: bool,
 }
 
 /// The choices that are drawn, in the poll's order: all of few, of many those that most people picked.
@@ -89,19 +134,20 @@ fn shown(cells: &[u64]) -> Vec<usize> {
     order
 }
 
-fn row(canvas: &mut Canvas, words: &Words, name: &[String], share: Share, hatched: bool, top: u64) -> u64 {
+fn row(canvas: &mut Canvas, name: &[String], bar: Bar, [count, percent]: [&str; 2], top: u64) -> u64 {
+    let Bar { points, ends, hatched } = bar;
     canvas.lines(LABEL, if hatched { "soft" } else { "" }, MARGIN, top, name);
     let (x, length) = BARS;
     let middle = top + (height(name) - BETWEEN) / 2;
     canvas.line("track", [&x, &middle], [&(x + length), &middle]);
     let place = |points| along(x, length, points);
-    let width = along(0, length, share.points());
-    if share.count > 0 && hatched {
+    let width = along(0, length, points);
+    if points > 0 && hatched {
         canvas.hatched([&x, &(middle - 6), &width, &12]);
-    } else if share.count > 0 {
+    } else if points > 0 {
         canvas.rect("mark bar", [&x, &(middle - 6), &width, &12]);
     }
-    if let Some(ends) = share.wilson().filter(|_| !hatched) {
+    if let Some(ends) = ends {
         let (low, high) = (place(ends.low), place(ends.high));
         canvas.line("whisker", [&low, &middle], [&high, &middle]);
         for end in [low, high] {
@@ -109,8 +155,8 @@ fn row(canvas: &mut Canvas, words: &Words, name: &[String], share: Share, hatche
         }
     }
     let line = middle - LABEL.line / 2;
-    canvas.text(LABEL, "end", &COUNTS, line, &words.number(share.count));
-    canvas.text(LABEL, "end soft", &(MARGIN + INNER), line, &words.percent(share.percent()));
+    canvas.text(LABEL, "end", &COUNTS, line, count);
+    canvas.text(LABEL, "end soft", &(MARGIN + INNER), line, percent);
     top + height(name)
 }
 

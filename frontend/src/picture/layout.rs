@@ -49,11 +49,12 @@ impl<'a> Layout<'a> {
         let mut layout = Self { title, blocks: Vec::new(), more: 0, has_intervals: false, height: 0 };
         let questions = poll.questions().iter().filter(|question| question.kind != (Kind::Comment {}));
         for question in questions.take(MOST) {
-            let block = Block::of(question, words);
+            let block = Block::of(poll, question, words);
             if !layout.blocks.is_empty() && layout.needed() + GAP + block.room > TALL {
                 break;
             }
-            layout.has_intervals |= !matches!(question.kind, Kind::Likert { .. });
+            layout.has_intervals |=
+                poll.deniable().is_some() || !matches!(question.kind, Kind::Likert { .. });
             layout.blocks.push(block);
         }
         layout.more = (poll.questions().len() - layout.blocks.len()) as u64;
@@ -84,9 +85,10 @@ impl<'a> Layout<'a> {
 }
 
 impl<'a> Block<'a> {
-    fn of(question: &'a Question, words: &Words) -> Self {
+    fn of(poll: &Poll, question: &'a Question, words: &Words) -> Self {
         let text = QUESTION.lines(words.text(&question.text), INNER, 2);
         let chart = match question.kind {
+            _ if poll.deniable().is_some() => bars::room(words, question),
             Kind::Likert { .. } => likert::ROOM,
             Kind::Rating { .. } => histogram::ROOM,
             _ => bars::room(words, question),

@@ -17,7 +17,7 @@ pub use layout::WIDTH;
 pub use letters::clean;
 pub use palette::Theme;
 
-use crate::figures::{counts, said};
+use crate::figures::{counts, estimated, said};
 use crate::words::Words;
 use candor::release::NodeFigures;
 use candor::{Kind, Poll, Release};
@@ -43,7 +43,7 @@ pub fn released(poll: &Poll, release: Option<&Release>, words: &Words, theme: Th
             canvas.text(LABEL, "soft", &MARGIN, top, &LABEL.one_line(&head, INNER));
             let blocks = layout.blocks.iter().map(|block| figure(block, root, words)).collect();
             place(&mut canvas, &layout, blocks, 0);
-            foot(&mut canvas, &layout, words, true);
+            foot(&mut canvas, &layout, poll, words, true);
             spoken::figures(&layout, head, root, words)
         }
         nothing => {
@@ -61,7 +61,7 @@ pub fn released(poll: &Poll, release: Option<&Release>, words: &Words, theme: Th
             let less = below.div_ceil((layout.blocks.len() as u64).max(1));
             let blocks: Vec<_> = layout.blocks.iter().map(|block| empty(block, less)).collect();
             place(&mut canvas, &layout, blocks, below);
-            foot(&mut canvas, &layout, words, false);
+            foot(&mut canvas, &layout, poll, words, false);
             [head, why].join(" ")
         }
     };
@@ -84,6 +84,10 @@ type Part = (Canvas, u64);
 fn figure(block: &Block, root: &NodeFigures, words: &Words) -> Part {
     let question = block.question;
     let (mut canvas, mut top) = text(block);
+    if let Some(estimated) = estimated(words, question, root) {
+        top = bars::draw_estimates(&mut canvas, words, question, &estimated, top);
+        return (canvas, top);
+    }
     let Some((counts, released)) = counts(question, root) else { return (canvas, top) };
     if counts.ballots > 0 {
         top = match question.kind {
@@ -130,7 +134,7 @@ fn place(canvas: &mut Canvas, layout: &Layout, parts: Vec<Part>, below: u64) {
 }
 
 /// How many questions are elsewhere and, where any are drawn, what intervals are.
-fn foot(canvas: &mut Canvas, layout: &Layout, words: &Words, has_charts: bool) {
+fn foot(canvas: &mut Canvas, layout: &Layout, poll: &Poll, words: &Words, has_charts: bool) {
     let mut top = layout.height - layout.foot() + 16;
     if layout.has_intervals && has_charts {
         let middle = top + NOTE.line / 2;
@@ -139,7 +143,12 @@ fn foot(canvas: &mut Canvas, layout: &Layout, words: &Words, has_charts: bool) {
         for end in [left, right] {
             canvas.line("whisker", [&end, &(middle - 3)], [&end, &(middle + 3)]);
         }
-        let text = NOTE.one_line(words.say("figure.interval"), INNER - 36);
+        let interval = words.say("figure.interval");
+        let said = match poll.deniable() {
+            Some(_) => [words.say("estimate.share"), " (≈), ", interval].concat(),
+            None => interval.to_owned(),
+        };
+        let text = NOTE.one_line(&said, INNER - 36);
         canvas.text(NOTE, "soft", &(right + 10), top, &text);
     }
     if layout.has_intervals {

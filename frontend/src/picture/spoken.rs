@@ -1,7 +1,7 @@
 //! The picture in words.
 
 use super::layout::Layout;
-use crate::figures::{Counts, counts, said};
+use crate::figures::{Counts, counts, estimated, said};
 use crate::words::Words;
 use candor::release::NodeFigures;
 use candor::{Kind, Poll, Question, Release};
@@ -31,6 +31,10 @@ pub(super) fn figures(layout: &Layout, head: String, root: &NodeFigures, words: 
 /// One question, in sentences.
 fn figure(question: &Question, root: &NodeFigures, words: &Words) -> Vec<String> {
     let mut sentences = vec![words.text(&question.text).to_owned()];
+    if let Some(estimated) = estimated(words, question, root) {
+        sentences.push(said::estimates(words, &estimated));
+        return sentences;
+    }
     let Some((counts, released)) = counts(question, root) else { return sentences };
     if counts.ballots > 0 {
         sentences.extend(chart(question, &counts, words));

@@ -30,7 +30,10 @@ fn release(poll: &Poll, ballots: u64, count: impl Fn(usize, usize) -> u64) -> Re
         let columns = question.columns();
         let declined = count(index, columns.len());
         let counts = columns.into_iter().enumerate().map(|(column, key)| (key, count(index, column)));
-        (question.id.clone(), QuestionFigures { counts: counts.collect(), declined, nearly_everyone: None, estimates: None })
+        (
+            question.id.clone(),
+            QuestionFigures { counts: counts.collect(), declined, nearly_everyone: None, estimates: None },
+        )
     });
     let node = poll.groups().id(poll.groups().root()).clone();
     Release {

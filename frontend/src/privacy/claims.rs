@@ -38,14 +38,17 @@ pub(super) fn sections(manifest: &Manifest) -> [Section; 2] {
         ),
     };
     let always = ["privacy.stored.counts", "privacy.stored.nothing"];
+    let is_deniable = poll.deniable().is_some();
+    let sent = is_deniable.then_some("privacy.stored.deniable");
+    let deniable = is_deniable.then_some("privacy.who.deniable");
     [
         Section {
             title: "privacy.stored.title",
-            claims: always.iter().chain(&comments).chain(stored).copied().collect(),
+            claims: always.iter().chain(&sent).chain(&comments).chain(stored).copied().collect(),
         },
         Section {
             title: "privacy.who.title",
-            claims: ["privacy.who.reader"].iter().chain(who).copied().collect(),
+            claims: ["privacy.who.reader"].iter().chain(&deniable).chain(who).copied().collect(),
         },
     ]
 }
@@ -61,8 +64,11 @@ mod tests {
     use std::path::Path;
 
     fn manifest(eligibility: &str) -> Manifest {
-        let poll = Poll::parse(&json!({"title": "T", "k": 3, "eligibility": eligibility,
-            "groups": {"id": "all", "name": "All"}, "questions": [{"id": "c", "kind": "comment", "text": "C"}]}));
+        let poll = Poll::parse(
+            &json!({"title": "T", "k": 3, "eligibility": eligibility, "deniable": {"odds": 3},
+            "groups": {"id": "all", "name": "All"},
+            "questions": [{"id": "r", "kind": "rating", "text": "R"}, {"id": "c", "kind": "comment", "text": "C"}]}),
+        );
         Manifest::new(PollId::new("p").expect("id"), State::Open, poll.expect("good"))
     }
 

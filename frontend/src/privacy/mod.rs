@@ -8,6 +8,7 @@ use crate::browser;
 use crate::parts::{Load, missing, page, rules, use_page};
 use crate::place::Place;
 use crate::words::Words;
+use candor::deniable::Deniable;
 use candor::wire::{Manifest, State, Turnout};
 use claims::{Section, sections};
 use std::rc::Rc;
@@ -52,8 +53,10 @@ pub fn Privacy(props: &PrivacyProps) -> Html {
 
 fn explained(manifest: &Rc<Manifest>, turnout: Option<Rc<Turnout>>, words: &Words, spent: &str) -> Html {
     let k = words.number(manifest.poll.k().get());
-    let claim =
-        |name: &&'static str| html! { <li data-claim={*name}>{ words.fill(name, &[("k", &k)]) }</li> };
+    let odds = words.number(manifest.poll.deniable().map_or(0, Deniable::odds));
+    let claim = |name: &&'static str| {
+        html! { <li data-claim={*name}>{ words.fill(name, &[("k", &k), ("odds", &odds)]) }</li> }
+    };
     let section = |section: Section| {
         html! {
             <section>

@@ -2,11 +2,15 @@
 //! rank.
 
 use super::Source;
+use super::estimates::signed;
 use super::likert::diverging;
 use super::node::why_none;
 use crate::figures::said::columns;
-use crate::figures::{Counts, Share, at, counts, mean, said};
+use crate::figures::{Counts, Estimated, Interval, Share, at, counts, estimated, mean, said};
 use crate::parts::{Dot, names};
+use crate::words::Words;
+use candor::deniable::Estimate;
+use candor::release::NodeFigures;
 use candor::trust::mean_ends;
 use candor::{Kind, Node, Question};
 use web_sys::HtmlSelectElement;
@@ -60,10 +64,14 @@ pub(super) fn Compare(props: &CompareProps) -> Html {
     }
 }
 
+/// The figures of a group that has any.
+fn figures_at(source: &Source, node: Node) -> Option<&NodeFigures> {
+    source.release.nodes.get(node.index()).filter(|figures| figures.ballots > 0)
+}
+
 /// What a group has of the question.
 fn counts_at(source: &Source, node: Node, question: &Question) -> Option<Counts> {
-    let figures = source.release.nodes.get(node.index()).filter(|figures| figures.ballots > 0)?;
-    let (counts, _) = counts(question, figures)?;
+    let (counts, _) = counts(question, figures_at(source, node)?)?;
     Some(counts).filter(|counts| counts.base(question) > 0)
 }
 
@@ -72,10 +80,14 @@ fn small(source: &Source, node: Node, question: &Question) -> Html {
     let tree = source.manifest.poll.groups();
     let depth = std::iter::successors(tree.parent(node), |above| tree.parent(*above)).count();
     let counts = counts_at(source, node, question);
-    let n = counts.as_ref().map(|counts| words.count("report.ballots", counts.base(question), &[]));
-    let content = match counts {
-        None => html! { <p class="calm">{ why_none(source, node) }</p> },
-        Some(counts) => chart(source, question, &counts),
+    let estimated = figures_at(source, node).and_then(|figures| estimated(words, question, figures));
+    let base = counts.as_ref().map(|counts| counts.base(question));
+    let base = base.or(estimated.as_ref().map(|estimated| estimated.ballots));
+    let n = base.map(|base| words.count("report.ballots", base, &[]));
+    let content = match (counts, estimated) {
+        (Some(counts), _) => chart(source, question, &counts),
+        (None, Some(estimated)) => thin_estimates(words, &estimated),
+        (None, None) => html! { <p class="calm">{ why_none(source, node) }</p> },
     };
     html! {
         <li data-depth={depth.to_string()} data-compared={tree.id(node).to_string()}>
@@ -104,25 +116,41 @@ fn chart(source: &Source, question: &Question, counts: &Counts) -> Html {
             let of = counts.base(question);
             let bar = |(name, count): (&String, &u64)| {
                 let share = Share { count: *count, of };
-                html! {
-                    <div class="thin">
-                        <span>{ name }</span>
-                        <svg class="chart" height="12" aria-hidden="true">
-                            <line class="track" x1="0" x2="100%" y1="6" y2="6" />
-                            <rect class="mark one" width={at(share.points())} y="2" height="8" />
-                            if let Some(interval) = share.wilson() {
-                                <line class="whisker" x1={at(interval.low)} x2={at(interval.high)} y1="6" y2="6" />
-                            }
-                            <line class="zero" x1="0" x2="0" y1="0" y2="12" />
-                        </svg>
-                    </div>
-                }
+                thin(name, share.points(), share.wilson())
             };
             let names = columns(words, question);
             html! {
                 <div role="img" aria-label={said::bars(words, question, counts)}>{ for names.iter().zip(&counts.cells).map(bar) }</div>
             }
         }
+    }
+}
+
+/// One bar of a small chart.
+fn thin(name: &str, points: u64, ends: Option<Interval>) -> Html {
+    html! {
+        <div class="thin">
+            <span>{ name }</span>
+            <svg class="chart" height="12" aria-hidden="true">
+                <line class="track" x1="0" x2="100%" y1="6" y2="6" />
+                <rect class="mark one" width={at(points)} y="2" height="8" />
+                if let Some(interval) = ends {
+                    <line class="whisker" x1={at(interval.low)} x2={at(interval.high)} y1="6" y2="6" />
+                }
+                <line class="zero" x1="0" x2="0" y1="0" y2="12" />
+            </svg>
+        </div>
+    }
+}
+
+/// Estimates, cut off as everywhere.
+fn thin_estimates(words: &Words, estimated: &Estimated) -> Html {
+    let bar = |(name, estimate): &(String, Estimate)| {
+        let [low, share, high] = estimate.drawn();
+        thin(name, share, Some(Interval { low, high }))
+    };
+    html! {
+        <div role="img" aria-label={said::estimates(words, estimated)}>{ for estimated.answered().iter().map(bar) }</div>
     }
 }
 
@@ -156,17 +184,24 @@ fn table(source: &Source, nodes: &[Node], question: &Question) -> Html {
     let names = columns(words, question);
     let row = |node: &Node| {
         let counts = counts_at(source, *node, question);
+        let estimated = figures_at(source, *node).and_then(|figures| estimated(words, question, figures));
         let cells = (0..names.len()).map(|column| {
-            let text = counts.as_ref().map_or_else(
-                || "–".into(),
-                |counts| {
+            let text = match (&counts, &estimated) {
+                (Some(counts), _) => {
                     let share = Share { count: counts.cells[column], of: counts.base(question) };
                     words.percent(share.percent())
-                },
-            );
+                }
+                (None, Some(estimated)) => {
+                    let share = signed(words, estimated.rows[column].1.share);
+                    words.fill("estimate.value", &[("share", &share)])
+                }
+                (None, None) => "–".into(),
+            };
             html! { <td>{ text }</td> }
         });
-        let n = counts.as_ref().map_or_else(|| "–".into(), |counts| words.number(counts.base(question)));
+        let base = counts.as_ref().map(|counts| counts.base(question));
+        let base = base.or(estimated.as_ref().map(|estimated| estimated.ballots));
+        let n = base.map_or_else(|| "–".into(), |base| words.number(base));
         html! { <tr><th scope="row">{ words.text(tree.name(*node)) }</th><td>{ n }</td>{ for cells }</tr> }
     };
     html! {

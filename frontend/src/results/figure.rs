@@ -3,11 +3,12 @@
 use super::Source;
 use super::bars::bars;
 use super::comments::comments;
+use super::estimates::estimates;
 use super::histogram::histogram;
 use super::likert::likert;
 use super::table::table;
 use super::trend::trend;
-use crate::figures::{Counts, Share, at, counts, said};
+use crate::figures::{Counts, Share, at, counts, estimated, said};
 use crate::leading::overlay;
 use crate::talk::{finding, prompt};
 use crate::words::Words;
@@ -19,6 +20,9 @@ use yew::prelude::*;
 pub(super) fn figure(source: &Source, node: Node, figures: &NodeFigures, index: usize) -> Html {
     let Source { manifest, words, .. } = source;
     let question = &manifest.poll.questions()[index];
+    if let Some(estimated) = estimated(words, question, figures) {
+        return estimates(source, node, figures, question, &estimated);
+    }
     let Some((counts, released)) = counts(question, figures) else { return Html::default() };
     let chart = match question.kind {
         Kind::Comment {} => comments(source, node, question, &counts),

@@ -4,6 +4,7 @@ mod bars;
 mod comments;
 mod compare;
 mod contents;
+mod estimates;
 mod figure;
 mod histogram;
 mod likert;

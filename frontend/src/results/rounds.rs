@@ -3,6 +3,8 @@
 use crate::api::reading::{self, Predictions};
 use crate::api::{self, Failure};
 use crate::words::Words;
+use candor::deniable::Estimates;
+use candor::release::NodeFigures;
 use candor::trust::{self, Counts, Round as Told, Signal, counts, gap, signals};
 use candor::wire::{Manifest, Place};
 use candor::{Commitment, Date, GroupId, Question, Release, commitment};
@@ -78,13 +80,29 @@ fn told<'a>(rounds: &'a [Round], group: &GroupId, today: &Date) -> Told<'a> {
     }
 }
 
+/// The question as a round asked it, with the figures of a group; none where it asked another one, or shows nothing.
+fn asked<'a>(
+    round: &'a Round,
+    group: &GroupId,
+    question: &Question,
+) -> Option<(&'a Question, &'a NodeFigures)> {
+    let same = round.manifest.poll.questions().iter().find(|asked| asked.id == question.id);
+    let same = same.filter(|asked| asked.kind == question.kind)?;
+    let node = round.release.as_ref()?.nodes.iter().find(|node| node.node == *group)?;
+    Some((same, node)).filter(|_| node.ballots > 0)
+}
+
+/// What a round estimates of a question at a group, and from how many ballots.
+fn estimates_of(round: &Round, group: &GroupId, question: &Question) -> Option<(Estimates, u64)> {
+    let (same, node) = asked(round, group, question)?;
+    Some((node.questions.get(&same.id)?.estimates.clone()?, node.ballots))
+}
+
 /// What each round counted of a question at a group; none where it asked another one, or shows nothing.
 pub(super) fn counts_of(rounds: &[Round], group: &GroupId, question: &Question) -> Vec<Option<Counts>> {
     let of = |round: &Round| {
-        let same = round.manifest.poll.questions().iter().find(|asked| asked.id == question.id);
-        let same = same.filter(|asked| asked.kind == question.kind)?;
-        let node = round.release.as_ref()?.nodes.iter().find(|node| node.node == *group)?;
-        let (counts, _) = counts(same, node).filter(|_| node.ballots > 0)?;
+        let (same, node) = asked(round, group, question)?;
+        let (counts, _) = counts(same, node)?;
         Some(counts).filter(|counts| counts.base(question) > 0)
     };
     rounds.iter().map(of).collect()
@@ -97,6 +115,10 @@ pub(super) fn names(rounds: &[Round], words: &Words) -> Vec<String> {
 
 /// The lines of a question at a group, where there are two rounds at least to compare.
 pub(super) fn lines(rounds: &[Round], group: &GroupId, question: &Question) -> Vec<trust::Line> {
+    let estimates: Vec<_> = rounds.iter().map(|round| estimates_of(round, group, question)).collect();
+    if estimates.iter().flatten().count() > 1 {
+        return trust::estimated_trend(question, &estimates);
+    }
     let counts = counts_of(rounds, group, question);
     if counts.iter().flatten().count() < 2 { Vec::new() } else { trust::trend(question, &counts) }
 }

@@ -8,7 +8,7 @@ use super::rounds::Round;
 use super::{Source, none};
 use crate::api::reading::{Predictions, Standing, View};
 use crate::parts::{Load, missing};
-use crate::untranslated::{Drawn, check, manifest};
+use crate::untranslated::{Drawn, check, manifest, render};
 use crate::words::Words;
 use candor::wire::{Manifest, Place, State};
 use candor::{Commitment, Date, PollId, Release, SeriesId, Timestamp};
@@ -125,6 +125,43 @@ fn section(node: usize, words: &Words) -> Html {
     html! { <NodeSection ..props /> }
 }
 
+/// The same figures where answers are deniable, with estimates beyond nothing and everyone; the second of two rounds.
+fn report_of_estimates(words: &Words) -> Html {
+    let manifest = manifest(State::Closed, &json!({"deniable": {"odds": 3}}));
+    let deniable = manifest.poll.deniable().expect("deniable");
+    let with_estimates = |mut release: Release| {
+        for node in &mut release.nodes {
+            let ballots = node.ballots;
+            for question in manifest.poll.questions() {
+                let Some(figures) = node.questions.get_mut(&question.id) else { continue };
+                let counts =
+                    question.columns().into_iter().map(|column| figures.counts.get(&column).copied());
+                let cells: Vec<u64> =
+                    counts.chain([Some(figures.declined)]).map(Option::unwrap_or_default).collect();
+                figures.nearly_everyone = None;
+                figures.estimates = candor::deniable::estimates(question, deniable, &cells, ballots);
+            }
+        }
+        release
+    };
+    let place = |round: u64| Place { id: SeriesId::new("s").expect("id"), round, previous: None };
+    let of = |round: u64| Rc::new(Manifest { series: Some(place(round)), ..manifest.clone() });
+    let shown = Shown {
+        manifest: of(2),
+        release: Rc::new(with_estimates(release())),
+        ..shown(State::Closed, |_| {}, leader())
+    };
+    let first = Round {
+        number: 1,
+        manifest: of(1),
+        release: Some(shown.release.clone()),
+        commitments: Vec::new(),
+        predictions: Predictions::default(),
+        is_locked: false,
+    };
+    html! { <Report {shown} words={words.clone()} earlier={Some(Rc::new(vec![first]))} /> }
+}
+
 fn refused(fields: &Value, words: &Words) -> Html {
     let props = RefusedProps { manifest: Rc::new(manifest(State::Closed, fields)), words: words.clone() };
     html! { <Refused ..props /> }
@@ -149,6 +186,7 @@ const FACES: &[Drawn] = &[
         html! { <Report {shown} words={words.clone()} earlier={None} /> }
     }),
     ("what a leader reads of a series", report_of_series),
+    ("estimates of deniable answers", report_of_estimates),
     ("who is not signed in", |words| refused(&json!({"readers": "signed_in"}), words)),
     ("who reads later", |words| {
         refused(&json!({"readers": "leaders", "leaders_until": "2027-01-01T00:00:00Z"}), words)
@@ -161,4 +199,19 @@ const FACES: &[Drawn] = &[
 #[test]
 fn the_results_page_says_nothing_past_its_messages() {
     check(FACES);
+}
+
+#[test]
+fn deniable_answers_are_shown_as_estimates_and_never_as_counts() {
+    let page = render(report_of_estimates(&Words::english()));
+    let figures: Vec<_> = page.split("data-estimates=\"true\"").skip(1).collect();
+    assert_eq!(figures.len(), 7, "every question but the comment, at the root, which is unfolded");
+    for figure in figures {
+        let figure = figure.split("</article>").next().unwrap_or_default();
+        assert!(figure.contains("estimate ") && figure.contains("95% interval"), "{figure}");
+        assert!(!figure.contains("ballots</"), "{figure}");
+    }
+    assert!(page.contains("Not worked out: answers are deniable"), "{page}");
+    // One of 2,817 ballots sent one of 6 answers at odds of 3: (1/2817 − 1/8) / (1/4) = −50 %.
+    assert!(page.contains("<td>−50%</td>"), "the table cuts nothing off");
 }

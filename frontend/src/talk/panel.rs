@@ -120,6 +120,7 @@ fn unknown_key(unknown: Unknown) -> &'static str {
         Unknown::NobodyInvited => "talk.unknown.nobody_invited",
         Unknown::BelowRoot => "talk.unknown.below_root",
         Unknown::NotAsked => "talk.unknown.not_asked",
+        Unknown::Deniable => "talk.unknown.deniable",
         Unknown::FewPredictions => "talk.unknown.few_predictions",
         Unknown::NothingDue => "talk.unknown.nothing_due",
     }

@@ -54,12 +54,20 @@ fn unknown(words: &Words) -> Html {
     panel(words, &signals, &["⟦1⟧".to_owned()])
 }
 
+/// The signals of a poll whose answers are deniable.
+fn deniable(words: &Words) -> Html {
+    let signal =
+        |kind| Signal { kind, trend: vec![Err(Unknown::Deniable)], change: None, talk: Talk::Missing };
+    panel(words, &KINDS.map(signal), &["⟦1⟧".to_owned()])
+}
+
 const FACES: &[Drawn] = &[
     ("risen", |words| drawn(words, Some(Change::Up), Talk::Rising)),
     ("fallen", |words| drawn(words, Some(Change::Down), Talk::Falling)),
     ("unclear", |words| drawn(words, Some(Change::Unclear), Talk::Strained)),
     ("the first", |words| drawn(words, None, Talk::Settled)),
     ("unknown", unknown),
+    ("deniable", deniable),
 ];
 
 #[test]

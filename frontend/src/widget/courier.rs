@@ -61,7 +61,7 @@ impl Courier {
             if arrived {
                 // Marked as sent before it is forgotten: a page closed in between must not offer it as unanswered.
                 slot.set(Kept::Sent, &Stub::write(stub.as_ref()));
-                for kept in [Kept::Pending, Kept::Draft, Kept::Token] {
+                for kept in [Kept::Pending, Kept::Draft, Kept::Coins, Kept::Token] {
                     slot.forget(kept);
                 }
             } else if let Delivery::Refused(_) = after {

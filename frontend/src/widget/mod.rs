@@ -2,6 +2,7 @@
 //! [`Widget`] below it is rendered by the worker too, and taken over in the browser.
 
 mod choices;
+mod coins;
 mod comment;
 mod courier;
 mod exchange;
@@ -31,11 +32,12 @@ pub use marked::marked;
 use crate::browser;
 use crate::delivery::Delivery;
 use crate::entitlement::Entitlement;
-
 use crate::paper::Paper;
 use crate::place::Fragment;
 use crate::store::{Kept, Slot};
+use candor::Answers;
 use candor::wire::State;
+use coins::Wheel;
 use courier::Courier;
 use exchange::Exchange;
 use gloo::events::EventListener;
@@ -74,6 +76,8 @@ pub enum Message {
     Erase,
     /// Someone else wants to answer.
     Again,
+    /// Someone tries the wheel.
+    Spin,
 }
 
 /// The form until it is sent, then the receipt.
@@ -89,6 +93,11 @@ pub struct Widget {
     exchange: Exchange,
     /// Until a ballot has arrived: changed and sent again, it can still count only once.
     nonce: String,
+    /// What the coins of this ballot fall by, where answers are deniable; as the nonce until a ballot has arrived.
+    seed: String,
+    /// What coins made of the answers, to be shown to whoever asks; never kept on the device.
+    flipped: Option<Answers>,
+    wheel: Wheel,
     waiting: [Option<(Timeout, EventListener)>; 2],
 }
 
@@ -121,6 +130,9 @@ impl Component for Widget {
                 tell,
             },
             nonce: String::new(),
+            seed: String::new(),
+            flipped: None,
+            wheel: Wheel::default(),
             waiting: [None, None],
         }
     }
@@ -129,14 +141,21 @@ impl Component for Widget {
         match message {
             Message::Step(step) => self.session = self.session.after(step),
             Message::Submit => self.submit(&context.props().paper.manifest.poll),
-            Message::Code(code) => self.exchange.take(&code),
+            Message::Code(code) => {
+                self.seed.clear();
+                self.exchange.take(&code);
+            }
+            Message::Spin => self.wheel = self.wheel.spun(&context.props().paper.manifest.poll),
             Message::Erase => {
                 self.courier.slot.borrow().erase();
+                self.flipped = None;
                 self.session = self.session.after(Step::Sent(None));
             }
             Message::Again => {
                 self.courier.slot.borrow().forget(Kept::Sent);
                 self.nonce.clear();
+                self.seed.clear();
+                self.flipped = None;
                 self.session = self.session.after(Step::Anew);
             }
         }
@@ -153,6 +172,7 @@ impl Component for Widget {
                 manifest,
                 words,
                 &self.session,
+                self.flipped.as_ref(),
                 context.link().callback(|_| Message::Again),
                 context.link().callback(|_| Message::Erase),
             ),
@@ -161,7 +181,7 @@ impl Component for Widget {
             (Face::Scheduled, _) => faces::scheduled(manifest, words),
             _ => {
                 let tell = context.link().callback(|message| message);
-                paper_form::form(&props.paper, &self.session, self.ready, &tell)
+                paper_form::form(&props.paper, &self.session, self.wheel, self.ready, &tell)
             }
         }
     }

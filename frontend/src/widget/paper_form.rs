@@ -1,6 +1,7 @@
 //! The face on which answers are marked and sent.
 
 use super::Message;
+use super::coins::{Wheel, coins};
 use super::group::group_choice;
 use super::invitation::invitation;
 use super::question::{Field, question};
@@ -12,7 +13,13 @@ use crate::widget::session::{Session, Step};
 use yew::prelude::*;
 
 /// The invitation, the questions and the button. Until the page is `ready`, what is marked stays in the document.
-pub(super) fn form(paper: &Paper, session: &Session, ready: bool, tell: &Callback<Message>) -> Html {
+pub(super) fn form(
+    paper: &Paper,
+    session: &Session,
+    wheel: Wheel,
+    ready: bool,
+    tell: &Callback<Message>,
+) -> Html {
     let (poll, words) = (&paper.manifest.poll, &paper.words);
     let locked = session.delivery.is_under_way();
     let dispatch = tell.reform(|action| Message::Step(Step::Form(action)));
@@ -44,6 +51,7 @@ pub(super) fn form(paper: &Paper, session: &Session, ready: bool, tell: &Callbac
     html! {
         <>
             { invitation(&paper.manifest, words, &session.entitlement, tell.reform(Message::Code)) }
+            { coins(paper, wheel, ready, tell.reform(|_| Message::Spin)) }
             <form method="dialog" autocomplete="off" novalidate=true {onsubmit}>
                 { summary(words, session) }
                 if session.entitlement == Entitlement::Unneeded {

@@ -1,11 +1,12 @@
 //! What was stored, and what comes next.
 
+use super::coins;
 use crate::delivery::Delivery;
 use crate::parts::{codes, legible, privacy_link, results};
 use crate::widget::session::Session;
 use crate::words::Words;
 use candor::wire::{self, Manifest};
-use candor::{Eligibility, Kind, ReleasePolicy};
+use candor::{Answers, Eligibility, Kind, ReleasePolicy};
 use yew::prelude::*;
 
 /// The receipt, which is also what someone who comes back finds.
@@ -13,6 +14,7 @@ pub(super) fn receipt(
     manifest: &Manifest,
     words: &Words,
     session: &Session,
+    sent: Option<&Answers>,
     again: Callback<MouseEvent>,
     erase: Callback<MouseEvent>,
 ) -> Html {
@@ -47,6 +49,7 @@ pub(super) fn receipt(
                 <li>{ words.say("receipt.nothing") }</li>
                 <li>{ words.say(device) }</li>
             </ul>
+            if let Some(answers) = sent { { coins::sent(poll, words, answers) } }
             if let Some(stub) = &session.stub {
                 <h2>{ words.say("receipt.check") }</h2>
                 <p>{ words.say("receipt.check_text") }</p>

@@ -79,24 +79,24 @@ fn in_words(words: &Words, question: &Question, mark: &Mark) -> String {
             _ => first,
         };
     }
-    let mut answer = String::new();
-    for column in (0..question.width()).filter(|column| mark.picked.contains(column)) {
-        if !answer.is_empty() {
-            answer.push_str("; ");
-        }
-        if let Some(choice) = question.choices().get(column) {
-            answer.push_str(words.text(&choice.text));
-        } else if let (Some(range), Ok(column)) = (question.range(), u8::try_from(column)) {
-            let step = range.0 + column;
-            let word = step_word(step, range, names(&question.kind, words));
-            answer.push_str(&words.number(u64::from(step)));
-            if !word.is_empty() {
-                answer.push_str(" – ");
-                answer.push_str(word);
-            }
-        }
+    let picked = (0..question.width()).filter(|column| mark.picked.contains(column));
+    let picked: Vec<_> = picked.map(|column| column_in_words(words, question, column)).collect();
+    if picked.is_empty() { words.say("review.missing").to_owned() } else { picked.join("; ") }
+}
+
+/// What a column of a question stands for; the one after all of its own is declined.
+pub(super) fn column_in_words(words: &Words, question: &Question, column: usize) -> String {
+    if let Some(choice) = question.choices().get(column) {
+        return words.text(&choice.text).to_owned();
     }
-    if answer.is_empty() { words.say("review.missing").to_owned() } else { answer }
+    let step = question.range().filter(|_| column < question.width()).zip(u8::try_from(column).ok());
+    let Some((range, column)) = step else { return words.say("question.declined").to_owned() };
+    let step = range.0 + column;
+    let number = words.number(u64::from(step));
+    match step_word(step, range, names(&question.kind, words)) {
+        "" => number,
+        word => [&number, " – ", word].concat(),
+    }
 }
 
 #[cfg(test)]

@@ -8,22 +8,27 @@ use crate::entitlement::Held;
 use crate::store::Kept;
 use crate::widget::form::{Action, Form};
 use crate::widget::session::{Outcome, Session, Step};
-use candor::Poll;
+use candor::deniable::Coins;
 use candor::wire::Ballot;
+use candor::{Answers, Poll};
 
 impl Widget {
     /// Sends what is marked, or says what is to mend, or hurries a ballot that waits.
     pub(super) fn submit(&mut self, poll: &Poll) {
-        let courier = &self.courier;
         match self.session.delivery {
             Delivery::Sending { .. } => return,
-            Delivery::Waiting { attempt, .. } => return courier.attempt(attempt + 1),
+            Delivery::Waiting { attempt, .. } => return self.courier.attempt(attempt + 1),
             _ => {}
         }
         match self.session.ballot(poll) {
-            Outcome::Mend(slips) => courier.tell.emit(Step::Slips(slips)),
-            Outcome::AwaitToken => courier.tell.emit(Step::Delivery(Delivery::AwaitingToken)),
+            Outcome::Mend(slips) => self.courier.tell.emit(Step::Slips(slips)),
+            Outcome::AwaitToken => self.courier.tell.emit(Step::Delivery(Delivery::AwaitingToken)),
             Outcome::Ballot(group, answers) => {
+                let Some(answers) = self.flip(poll, answers) else {
+                    let why = self.courier.paper.words.say("problem.no_randomness").to_owned();
+                    return self.courier.tell.emit(Step::Delivery(Delivery::Refused(why)));
+                };
+                let courier = &self.courier;
                 let held = self.exchange.held.borrow();
                 let (nonce, output) = if let Some(Held::Token { nonce, output, .. }) = &*held {
                     (nonce, Some(output.as_str()))
@@ -37,6 +42,20 @@ impl Widget {
                 courier.take(nonce, &ballot.unwrap_or_default());
             }
         }
+    }
+
+    /// What is sent in the place of `answers`: themselves, but where they are deniable. None where the browser has no
+    /// randomness. A ballot that was refused and is sent again has the same coins, also after the page was loaded anew.
+    fn flip(&mut self, poll: &Poll, answers: Answers) -> Option<Answers> {
+        let Some(deniable) = poll.deniable() else { return Some(answers) };
+        if self.seed.is_empty() {
+            let slot = self.courier.slot.borrow();
+            self.seed = slot.get(Kept::Coins).or_else(browser::nonce)?;
+            slot.set(Kept::Coins, &self.seed);
+        }
+        let flipped = Coins::new(self.seed.as_bytes()).flip(poll, deniable, &answers);
+        self.flipped = Some(flipped.clone());
+        Some(flipped)
     }
 }
 

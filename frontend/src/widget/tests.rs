@@ -1,5 +1,6 @@
 //! Every face of the widget, drawn as on the worker.
 
+use super::coins::{Wheel, coins, sent};
 use super::form::Action;
 use super::intro::{Frame, FrameProps, Intro, IntroProps, Outro, OutroProps, Shell, ShellProps};
 use super::session::{Session, Step};
@@ -65,7 +66,7 @@ fn after(eligibility: &str, steps: impl IntoIterator<Item = Step>) -> Session {
 }
 
 fn form(eligibility: &str, session: &Session, ready: bool, words: &Words) -> Html {
-    paper_form::form(&paper(eligibility, words), session, ready, &Callback::noop())
+    paper_form::form(&paper(eligibility, words), session, Wheel::default(), ready, &Callback::noop())
 }
 
 /// The form where the ballot is there.
@@ -97,7 +98,7 @@ fn stub() -> Stub {
 fn receipt(fields: &Value, delivery: Delivery, stub: Option<Stub>, words: &Words) -> Html {
     let session = Session { sent: true, stub, delivery, ..Session::default() };
     let manifest = manifest(State::Open, fields);
-    receipt::receipt(&manifest, words, &session, Callback::noop(), Callback::noop())
+    receipt::receipt(&manifest, words, &session, None, Callback::noop(), Callback::noop())
 }
 
 fn closed(delivery: Delivery, stub: Option<Stub>, words: &Words) -> Html {
@@ -108,6 +109,34 @@ fn outro(state: State, words: &Words) -> Html {
     let props =
         OutroProps { paper: Paper::new(poll(state, "open"), words.clone()), promised: Some(promised(words)) };
     html! { <Outro ..props /> }
+}
+
+/// A poll whose answers are deniable, of so many invited people.
+fn deniable(invited: u64) -> Manifest {
+    let mut manifest = manifest(State::Open, &json!({"deniable": {"odds": 3}}));
+    let all = manifest.poll.groups().id(manifest.poll.groups().root()).clone();
+    manifest.invited = Some(vec![(all, invited)]);
+    manifest
+}
+
+/// Why answers can be denied, with the wheel where it stopped.
+fn wheel(invited: u64, wheel: Wheel, words: &Words) -> Html {
+    coins(&Paper::new(deniable(invited), words.clone()), wheel, true, Callback::noop())
+}
+
+/// What coins can make of answers: both, neither, and each alone.
+fn flipped(words: &Words) -> Html {
+    let poll = deniable(5).poll;
+    let answers = json!({"likert": {"value": 1}, "reverse": {"declined": true}, "named": {"value": 4},
+        "single": {"choice": "x"}, "multiple": {"choices": ["x"], "declined": true}, "rating": {"value": 10},
+        "labelled": {"value": 0}, "comment": {"text": "⟦comment⟧"}});
+    let with = |multiple: Value| {
+        let mut answers = answers.clone();
+        answers["multiple"] = multiple;
+        sent(&poll, words, &candor::Answers::parse(&poll, &answers).expect("plausible"))
+    };
+    let all = [answers["multiple"].clone(), json!({"choices": []})].map(with);
+    html! { <>{ for all }</> }
 }
 
 const FACES: &[Drawn] = &[
@@ -124,6 +153,10 @@ const FACES: &[Drawn] = &[
     ("an invited poll before the program", |words| form("invited", &after("invited", []), false, words)),
     ("an empty form", |words| form("open", &Session::default(), true, words)),
     ("a filled form", |words| form("open", &after("open", []), true, words)),
+    ("deniable answers", |words| wheel(5, Wheel::default(), words)),
+    ("the wheel kept an answer", |words| wheel(80, Wheel { tries: 1, kept: 1, at: Some(0) }, words)),
+    ("the wheel turned an answer", |words| wheel(80, Wheel { tries: 2, kept: 1, at: Some(6) }, words)),
+    ("what was sent", flipped),
     ("a comment that is not sent", |words| {
         form("open", &after("open", [Step::Form(Action::Decline(7, true))]), true, words)
     }),
@@ -211,4 +244,13 @@ fn a_writer_is_warned_of_each_kind_and_told_what_is_sent() {
 fn before_its_program_has_come_the_page_claims_nothing_about_marks() {
     let page = render(form("open", &after("open", []), false, &Words::english()));
     assert!(!page.contains("answered") && !page.contains("class=\"answer\""), "{page}");
+}
+
+#[test]
+fn nobody_reads_of_coins_where_answers_are_sent_as_they_are_given() {
+    let words = Words::english();
+    let page = render(form("open", &after("open", []), true, &words));
+    assert!(!page.contains("id=\"spin\"") && !page.contains("deny"), "{page}");
+    let few = |invited| render(wheel(invited, Wheel::default(), &words)).contains("fewer than about 50");
+    assert_eq!((few(49), few(50)), (true, false));
 }

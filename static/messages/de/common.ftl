@@ -18,6 +18,7 @@ results-link = Ergebnisse dieser Umfrage
 
 rules-title = Wer was sieht
 rules-device = Ihre Antworten verlassen dieses Gerät ohne Ihren Namen. Weder Name noch Adresse noch Zeit wird mit ihnen gespeichert.
+rules-deniable = Ihre Antworten sind abstreitbar: Vor dem Senden wirft Ihr Gerät Münzen und sendet Ihre Antwort oder eine andere. Ergebnisse sind Schätzungen.
 rules-k = Ergebnisse werden für { $k } oder mehr Menschen zusammen gezeigt, nie für weniger. Eine Gruppe mit zu wenigen Antworten wird mit der Gruppe darüber gezählt.
 rules-comments = Kommentare werden gezeigt, sobald { $n } oder mehr da sind, in zufälliger Reihenfolge, ohne Gruppe und Zeit.
 rules-at_close = Ergebnisse erscheinen, wenn die Umfrage schließt, nicht vorher.

@@ -105,8 +105,11 @@ console-readers-leaders = Zuerst Führungskräfte, später alle
 console-readers-signed_in = Wer sich anmeldet
 console-leaders_until = Führungskräfte lesen allein bis
 
-console-cost = Was abstreitbare Antworten kosten würden
-console-cost_lead = Bei abstreitbaren Antworten wirft jedes Gerät Münzen, sodass niemand eine gegebene Antwort von einer zufälligen unterscheiden kann. In dieser Version gibt es sie noch nicht. Das werden sie an Genauigkeit kosten, bei der Vorgabe drei zu eins, für Ihre Frage mit den meisten Antworten.
+console-cost = Abstreitbare Antworten
+console-cost_lead = Bei abstreitbaren Antworten wirft jedes Gerät vor dem Senden Münzen, sodass niemand eine gegebene Antwort von einer zufälligen unterscheiden kann. Ergebnisse sind dann Schätzungen. Das passt zu sehr heiklen Fragen und vielen Stimmen. So viel kostet es an Genauigkeit, für die Frage, die es am meisten kostet.
+console-deniable = Antworten abstreitbar machen
+console-odds = Wievielmal so wahrscheinlich eine wahre Antwort gesendet werden darf wie jede andere (2 bis 20)
+console-budget = Epsilon ist { $one } für jede Frage und { $all } für die { $n } Fragen einer Stimme zusammen.
 console-expected = Stimmen, die Sie erwarten
 console-cost_sentence = Aus { $n } Stimmen ist ein Anteil auf { $plain } nach beiden Seiten bekannt; mit abstreitbaren Antworten auf { $deniable }.
 console-cost_wide = Unter etwa 50 Stimmen ist das so breit, dass es wenig sagt.

@@ -6,6 +6,7 @@ privacy-stored-title = Was gespeichert wird
 privacy-stored-counts = Ihre Antworten werden zu Zählern Ihrer Gruppe addiert, ein Zähler je Möglichkeit. Es gibt keine Zeile, in der Ihre Antworten zusammen stehen.
 privacy-stored-comments = Kommentare werden getrennt gespeichert, unter zufälligen Nummern, ohne Gruppe.
 privacy-stored-nothing = Kein Name, keine Adresse, kein Browser und keine Zeit wird gespeichert.
+privacy-stored-deniable = Was bei den Zählern ankommt, sind nicht Ihre Antworten, sondern was die Münzen Ihres Geräts daraus gemacht haben; was Sie in Worten schreiben, wird gesendet, wie Sie es schreiben.
 privacy-stored-code = Von Ihrer Einladung: ein Hashwert ihres Codes mit geheimem Schlüssel und die Gruppe. Dass sie getauscht wurde, steht unter einem anderen solchen Hashwert.
 privacy-stored-person = Von Ihrer Anmeldung: ein Hashwert mit geheimem Schlüssel davon, wer Sie sind, damit jeder Mensch eine Marke bekommt.
 privacy-stored-spent = Von Ihrem Stimmzettel: ein Fingerabdruck seiner Marke, damit er einmal zählt. Die Marke wurde blind gemacht, darum führt nichts Gespeichertes von ihr zu Ihnen.
@@ -14,6 +15,7 @@ privacy-stored-erased = Wenn die Umfrage schließt, wird alles gelöscht, was da
 
 privacy-who-title = Wer was erfahren könnte
 privacy-who-reader = Wer die Ergebnisse liest, sieht Summen von mindestens { $k } Stimmzetteln, was auch immer zusammengezählt oder abgezogen wird.
+privacy-who-deniable = Wer sieht, was Ihr Gerät gesendet hat, kann nicht sagen, was Sie geantwortet haben, auch nicht mit Ihrem Namen daneben: Keine Antwort macht es mehr als { $odds }-mal so wahrscheinlich wie eine andere.
 privacy-who-owner = Wer die Einladungen gemacht hat, weiß, wer eingeladen wurde. Candor sagt nicht, wer geantwortet hat. Ein aufbewahrter Code verriete es, wenn man ihn probiert; dabei wird ein unbenutzter verbraucht.
 privacy-who-alone = Man könnte erfundene Menschen einladen, unter denen Sie allein stehen. Darum nennt die Umfrage Ihre Gruppe und wie viele eingeladen sind: Vergleichen Sie das mit dem, was Sie wissen.
 privacy-who-open = Wer den Link hat, kann antworten, auch mehrmals. Damit kann man die anderen übertönen oder die eine Antwort erkennen, die nicht die eigene ist.

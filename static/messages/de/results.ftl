@@ -43,6 +43,14 @@ figure-nearly = { $n ->
 figure-between = “, „
 figure-empty = Alle haben lieber nicht geantwortet.
 
+estimate-lead = Schätzungen: Geräte haben diese Antworten vor dem Senden verwürfelt, sodass niemand auf eine festgelegt werden kann. Balken und Zahlen sind bei { $none } und { $all } abgeschnitten; in der Tabelle stehen sie ganz.
+estimate-few = Aus weniger als etwa 50 Stimmen sagen sie wenig.
+estimate-sentence = Schätzungen: { $list }.
+estimate-item = { $text }: { $share } ({ $low } bis { $high })
+estimate-value = geschätzt { $share }
+estimate-side = Auf der Seite von „{ $high }“: geschätzt { $share } (95-%-Intervall { $interval }).
+estimate-share = Schätzung
+
 likert-sides = { $agree } auf der Seite „{ $high }“ (95-%-Intervall { $interval }), { $disagree } auf der Seite „{ $low }“.
 likert-sides_middle = { $agree } auf der Seite „{ $high }“ (95-%-Intervall { $interval }), { $middle } in der Mitte, { $disagree } auf der Seite „{ $low }“.
 likert-reversed = Umgekehrt kodiert: für den Mittelwert gedreht.

@@ -44,6 +44,7 @@ talk-unknown-nothing_released = Nicht bekannt: Von dieser Runde sind hier keine 
 talk-unknown-nobody_invited = Nicht bekannt: Wer den Link hat, kann antworten; niemand weiß, von wie vielen.
 talk-unknown-below_root = Für einen Teil nicht bekannt: Es wird für alle zusammen gezählt.
 talk-unknown-not_asked = Nicht bekannt: Keine Frage dieser Umfrage fragt danach.
+talk-unknown-deniable = Nicht berechnet: Antworten sind abstreitbar. Was sich von ihnen sagen lässt, steht unten, als Schätzungen.
 talk-unknown-few_predictions = Nicht bekannt: Weniger als 3 Führungskräfte haben aufgeschrieben, was sie erwarten.
 talk-unknown-nothing_due = Noch nicht bekannt: Keine Zusage ist bisher fällig.
 

@@ -79,6 +79,8 @@ receipt-digest = Fingerabdruck Ihres Stimmzettels
 receipt-key = Schlüssel der Umfrage, derselbe für alle
 receipt-erase = Von diesem Gerät löschen
 receipt-erased = Dieses Gerät behält nichts mehr von dieser Umfrage.
+receipt-sent = Zeigen, was gesendet wurde
+receipt-sent_text = Das Rad kann aus jeder dieser Antworten eine andere gemacht haben.
 
 again-title = Sitzt noch jemand an diesem Gerät?
 again-text = Diese Umfrage nimmt Antworten von allen, die den Link haben, und weiß nicht, wer das ist. An einem gemeinsamen Gerät kann auch die nächste Person antworten. Wenn Sie geantwortet haben, reicht einmal.
@@ -128,3 +130,16 @@ send-no_script = Zum Senden braucht diese Seite JavaScript: Ihre Antworten werde
 
 stuck-text = Der Teil dieser Seite, der Ihre Antworten anonym macht, ist nicht angekommen. Darum kann noch nichts gesendet werden.
 stuck-again = Seite neu laden
+
+coins-title = Sie können jede Antwort abstreiten
+coins-text = Vor dem Senden dreht dieses Gerät für jede Antwort ein Rad und sendet Ihre, wie sie ist, oder eine andere an ihrer Stelle. Wer sieht, was gesendet wurde, kann nicht wissen, welche von beiden es war; aus den Antworten aller zusammen wird dennoch eine Schätzung.
+coins-few = Aus weniger als etwa 50 Stimmen sagen solche Schätzungen wenig.
+coins-comment = Was Sie in Worten schreiben, wird gesendet, wie Sie es schreiben.
+coins-wheel = Ein Rad: Auf { $share } davon geht Ihre Antwort, wie sie ist.
+coins-truth = Ihre Antwort geht, wie sie ist
+coins-other = Eine andere geht an ihrer Stelle
+coins-try = Das Rad ausprobieren
+coins-is_truth = Diesmal ginge Ihre Antwort, wie sie ist.
+coins-is_other = Diesmal ginge eine andere an ihrer Stelle.
+coins-tries = { $n } von { $all } Versuchen ließen die Antwort, wie sie war.
+coins-none = Keine davon

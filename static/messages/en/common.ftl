@@ -18,6 +18,7 @@ results-link = Results of this poll
 
 rules-title = Who will see what
 rules-device = Your answers leave this device without your name. No name, address or time is stored with them.
+rules-deniable = Your answers can be denied: before it sends, your device flips coins, and sends your answer or another one. Results are estimates.
 rules-k = Results are shown for { $k } or more people together, never for fewer. A group with too few answers is counted with the group above it.
 rules-comments = Comments are shown once { $n } or more are there, in random order, without group or time.
 rules-at_close = Results appear when the poll closes, not before.

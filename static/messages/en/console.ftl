@@ -105,8 +105,11 @@ console-readers-leaders = Leaders first, everyone later
 console-readers-signed_in = Everyone who signs in
 console-leaders_until = Leaders read alone until
 
-console-cost = What deniable answers would cost
-console-cost_lead = With deniable answers each device flips coins, so that nobody can tell a given answer from a lucky one. They are not in this version yet. This is what they will cost in precision, at the default of three to one, for your question with the most answers.
+console-cost = Deniable answers
+console-cost_lead = With deniable answers each device flips coins before it sends, so that nobody can tell a given answer from a lucky one. Results are then estimates. This suits very sensitive questions and many ballots. Here is what it costs in precision, for the question that it costs most.
+console-deniable = Make the answers deniable
+console-odds = How many times as likely a true answer may be sent as any other (2 to 20)
+console-budget = Epsilon is { $one } for each question, and { $all } for the { $n } questions of a ballot together.
 console-expected = Ballots you expect
 console-cost_sentence = From { $n } ballots a share is known to within { $plain } either way; with deniable answers, to within { $deniable }.
 console-cost_wide = Below about 50 ballots that is so wide that it says little.

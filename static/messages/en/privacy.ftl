@@ -6,6 +6,7 @@ privacy-stored-title = What is stored
 privacy-stored-counts = Your answers are added to counters of your group, one counter for each choice. There is no row that holds your answers together.
 privacy-stored-comments = Comments are stored apart, under random numbers, without a group.
 privacy-stored-nothing = No name, address, browser or time is stored.
+privacy-stored-deniable = What reaches the counters are not your answers, but what your device’s coins made of them; what you write in words is sent as you write it.
 privacy-stored-code = Of your invitation: a keyed hash of its code, with its group. That it was exchanged is noted under another keyed hash.
 privacy-stored-person = Of your signing in: a keyed hash of who you are, so that each person gets one token.
 privacy-stored-spent = Of your ballot: a digest of its token, so that it counts once. The token was made blind, so nothing that is stored leads from it to who you are.
@@ -14,6 +15,7 @@ privacy-stored-erased = When the poll closes, all that is stored of who got a to
 
 privacy-who-title = Who could learn what
 privacy-who-reader = Whoever reads the results sees sums of { $k } or more ballots, whatever they add up or subtract.
+privacy-who-deniable = Whoever sees what your device sent cannot say what you answered, even with your name beside it: no answer makes it more than { $odds } times as likely as another.
 privacy-who-owner = Whoever made the invitations knows who was invited. Candor does not tell them who has answered. A code that they kept would tell, by being tried; trying uses up an unused one.
 privacy-who-alone = They could invite invented people, so that you stand alone among them. That is why the poll names your group and how many are invited to it: compare this with what you know.
 privacy-who-open = Anyone with the link can answer, more than once. Whoever does, can drown the others, or tell the one answer that is not theirs.

@@ -42,6 +42,14 @@ figure-nearly = { $n ->
 figure-between = ”, “
 figure-empty = Everyone preferred not to answer.
 
+estimate-lead = Estimates: devices randomised these answers before they sent them, so that nobody can be held to one. Bars and figures are cut off at { $none } and { $all }; the table has them whole.
+estimate-few = From fewer than about 50 ballots they say little.
+estimate-sentence = Estimates: { $list }.
+estimate-item = { $text }: { $share } ({ $low } to { $high })
+estimate-value = estimate { $share }
+estimate-side = On the side of “{ $high }”: estimate { $share } (95% interval { $interval }).
+estimate-share = Estimate
+
 likert-sides = { $agree } on the side of “{ $high }” (95% interval { $interval }), { $disagree } on the side of “{ $low }”.
 likert-sides_middle = { $agree } on the side of “{ $high }” (95% interval { $interval }), { $middle } in the middle, { $disagree } on the side of “{ $low }”.
 likert-reversed = Reverse-coded: turned round for the mean.

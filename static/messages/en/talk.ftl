@@ -44,6 +44,7 @@ talk-unknown-nothing_released = Not known: no figures of this round are released
 talk-unknown-nobody_invited = Not known: anyone with the link can answer, so nobody knows out of how many.
 talk-unknown-below_root = Not known for a part: it is counted for everyone together.
 talk-unknown-not_asked = Not known: no question of this poll asks about it.
+talk-unknown-deniable = Not worked out: answers are deniable. What can be said of them stands below, as estimates.
 talk-unknown-few_predictions = Not known: fewer than 3 leaders wrote down what they expected.
 talk-unknown-nothing_due = Not known yet: no commitment has come due.
 

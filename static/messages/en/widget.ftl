@@ -81,6 +81,8 @@ receipt-digest = Digest of your ballot
 receipt-key = Key of the poll, the same for everyone
 receipt-erase = Erase it from this device
 receipt-erased = This device keeps nothing of this poll any more.
+receipt-sent = Show what was sent
+receipt-sent_text = The wheel may have turned each of these into another one.
 
 again-title = Someone else at this device?
 again-text = This poll takes answers from anyone with the link, and does not know who they are. On a shared device the next person can answer too. If you have answered, once is enough.
@@ -130,3 +132,16 @@ send-no_script = This page needs JavaScript to send your answers: they are made 
 
 stuck-text = The part of this page that makes your answers anonymous did not arrive, so nothing can be sent yet.
 stuck-again = Load the page again
+
+coins-title = You can deny every answer
+coins-text = Before it sends, this device turns a wheel for each answer, and sends yours as it is or another one in its place. Nobody who sees what was sent can know which of the two it was; of everyone’s answers together the results still make an estimate.
+coins-few = From fewer than about 50 ballots such estimates say little.
+coins-comment = What you write in words is sent as you write it.
+coins-wheel = A wheel: on { $share } of it, your answer goes as it is.
+coins-truth = Your answer goes as it is
+coins-other = Another one goes in its place
+coins-try = Try the wheel
+coins-is_truth = This time your answer would go as it is.
+coins-is_other = This time another one would go in its place.
+coins-tries = { $n } of { $all } tries left the answer as it was.
+coins-none = None of these

@@ -18,6 +18,7 @@ results-link = Resultados de esta encuesta
 
 rules-title = Quién verá qué
 rules-device = Sus respuestas salen de este dispositivo sin su nombre. No se guarda con ellas ni nombre, ni dirección, ni hora.
+rules-deniable = Sus respuestas son negables: antes de enviar, su dispositivo lanza monedas y envía su respuesta u otra. Los resultados son estimaciones.
 rules-k = Los resultados se muestran de { $k } personas o más juntas, nunca de menos. Un grupo con muy pocas respuestas se cuenta con el grupo superior.
 rules-comments = Los comentarios se muestran cuando hay { $n } o más, en orden aleatorio, sin grupo ni hora.
 rules-at_close = Los resultados aparecen al cerrarse la encuesta, no antes.

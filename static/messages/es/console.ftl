@@ -105,8 +105,11 @@ console-readers-leaders = Primero los responsables, después todos
 console-readers-signed_in = Quien inicie sesión
 console-leaders_until = Los responsables leen solos hasta
 
-console-cost = Lo que costarían respuestas negables
-console-cost_lead = Con respuestas negables cada dispositivo lanza monedas, de modo que nadie distingue una respuesta dada de una debida al azar. Esta versión aún no las tiene. Esto es lo que costarán en precisión, por defecto a tres contra uno, para su pregunta con más respuestas.
+console-cost = Respuestas negables
+console-cost_lead = Con respuestas negables cada dispositivo lanza monedas antes de enviar, de modo que nadie distingue una respuesta dada de una debida al azar. Los resultados son entonces estimaciones. Conviene a preguntas muy delicadas y a muchas papeletas. Esto es lo que cuesta en precisión, para la pregunta a la que más le cuesta.
+console-deniable = Hacer negables las respuestas
+console-odds = Cuántas veces más probable que otra puede ser que se envíe una respuesta verdadera (2 a 20)
+console-budget = Épsilon es { $one } por pregunta, y { $all } por las { $n } preguntas de una papeleta juntas.
 console-expected = Papeletas que espera
 console-cost_sentence = Con { $n } papeletas una parte se conoce con un margen de { $plain }; con respuestas negables, de { $deniable }.
 console-cost_wide = Por debajo de unas 50 papeletas es tan ancho que dice poco.

@@ -6,6 +6,7 @@ privacy-stored-title = Qué se guarda
 privacy-stored-counts = Sus respuestas se suman a contadores de su grupo, uno por opción. Ninguna fila guarda sus respuestas juntas.
 privacy-stored-comments = Los comentarios se guardan aparte, con números al azar, sin grupo.
 privacy-stored-nothing = No se guarda nombre, dirección, navegador ni hora.
+privacy-stored-deniable = Lo que llega a los contadores no son sus respuestas, sino lo que las monedas de su dispositivo hicieron de ellas; lo que escribe con palabras se envía tal como lo escribe.
 privacy-stored-code = De su invitación: un resumen con clave de su código, con su grupo. Que se cambió se anota bajo otro resumen con clave.
 privacy-stored-person = De su sesión: un resumen con clave de quién es, para que cada persona reciba una ficha.
 privacy-stored-spent = De su papeleta: una huella de su ficha, para que cuente una vez. La ficha se hizo a ciegas: nada de lo guardado lleva de ella a usted.
@@ -14,6 +15,7 @@ privacy-stored-erased = Al cerrar la encuesta se borra todo lo guardado sobre qu
 
 privacy-who-title = Quién podría saber qué
 privacy-who-reader = Quien lee los resultados ve sumas de { $k } papeletas o más, sume o reste lo que sea.
+privacy-who-deniable = Quien vea lo que su dispositivo envió no puede decir qué respondió usted, ni con su nombre al lado: ninguna respuesta lo hace más de { $odds } veces más probable que otra.
 privacy-who-owner = Quien hizo las invitaciones sabe a quién invitó. Candor no le dice quién respondió. Un código que guardó lo diría si se prueba; probarlo gasta uno sin usar.
 privacy-who-alone = Podría invitar a personas inventadas, para que usted quede solo entre ellas. Por eso la encuesta nombra su grupo y cuántos están invitados: compárelo con lo que sabe.
 privacy-who-open = Quien tiene el enlace puede responder, más de una vez. Quien lo haga puede tapar a los demás, o reconocer la única respuesta que no es suya.

@@ -43,6 +43,14 @@ figure-nearly = { $n ->
 figure-between = », «
 figure-empty = Todos prefirieron no responder.
 
+estimate-lead = Estimaciones: los dispositivos mezclaron al azar estas respuestas antes de enviarlas, de modo que nadie queda atado a una. Las barras y las cifras se cortan en { $none } y { $all }; la tabla las da enteras.
+estimate-few = Con menos de unas 50 papeletas dicen poco.
+estimate-sentence = Estimaciones: { $list }.
+estimate-item = { $text }: { $share } (de { $low } a { $high })
+estimate-value = estimación { $share }
+estimate-side = Del lado de «{ $high }»: estimación { $share } (intervalo del 95 % { $interval }).
+estimate-share = Estimación
+
 likert-sides = { $agree } del lado de «{ $high }» (intervalo del 95 % { $interval }), { $disagree } del lado de «{ $low }».
 likert-sides_middle = { $agree } del lado de «{ $high }» (intervalo del 95 % { $interval }), { $middle } en el medio, { $disagree } del lado de «{ $low }».
 likert-reversed = Codificación inversa: girada para la media.

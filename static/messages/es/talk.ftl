@@ -44,6 +44,7 @@ talk-unknown-nothing_released = No se sabe: de esta ronda no hay cifras publicad
 talk-unknown-nobody_invited = No se sabe: puede responder quien tenga el enlace, y nadie sabe de cuántos.
 talk-unknown-below_root = No se sabe para una parte: se cuenta para todos juntos.
 talk-unknown-not_asked = No se sabe: ninguna pregunta de esta encuesta lo pregunta.
+talk-unknown-deniable = Sin calcular: las respuestas son negables. Lo que puede decirse de ellas figura abajo, como estimaciones.
 talk-unknown-few_predictions = No se sabe: menos de 3 responsables escribieron lo que esperaban.
 talk-unknown-nothing_due = Aún no se sabe: ningún compromiso ha vencido.
 

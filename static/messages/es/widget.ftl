@@ -81,6 +81,8 @@ receipt-digest = Huella de su papeleta
 receipt-key = Clave de la encuesta, la misma para todos
 receipt-erase = Borrarla de este dispositivo
 receipt-erased = Este dispositivo ya no guarda nada de esta encuesta.
+receipt-sent = Mostrar lo que se envió
+receipt-sent_text = La rueda puede haber convertido cada una de estas respuestas en otra.
 
 again-title = ¿Hay otra persona en este dispositivo?
 again-text = Esta encuesta admite respuestas de cualquiera que tenga el enlace y no sabe quién es. En un dispositivo compartido, la siguiente persona también puede responder. Si ya ha respondido, una vez basta.
@@ -130,3 +132,16 @@ send-no_script = Para enviar sus respuestas, esta página necesita JavaScript: s
 
 stuck-text = La parte de esta página que vuelve anónimas sus respuestas no ha llegado, así que todavía no se puede enviar nada.
 stuck-again = Volver a cargar la página
+
+coins-title = Puede negar cada respuesta
+coins-text = Antes de enviar, este dispositivo gira una rueda por cada respuesta, y envía la suya tal cual u otra en su lugar. Quien vea lo enviado no puede saber cuál de las dos fue; de las respuestas de todos juntos sale aun así una estimación.
+coins-few = Con menos de unas 50 papeletas tales estimaciones dicen poco.
+coins-comment = Lo que escribe con palabras se envía tal como lo escribe.
+coins-wheel = Una rueda: en { $share } de ella, su respuesta va tal cual.
+coins-truth = Su respuesta va tal cual
+coins-other = Otra va en su lugar
+coins-try = Probar la rueda
+coins-is_truth = Esta vez su respuesta iría tal cual.
+coins-is_other = Esta vez otra iría en su lugar.
+coins-tries = { $n } de { $all } intentos dejaron la respuesta tal cual.
+coins-none = Ninguna

@@ -18,6 +18,7 @@ results-link = Résultats de ce sondage
 
 rules-title = Qui verra quoi
 rules-device = Vos réponses quittent cet appareil sans votre nom. Ni nom, ni adresse, ni heure n’est enregistré avec elles.
+rules-deniable = Vos réponses sont déniables : avant d’envoyer, votre appareil tire à pile ou face et envoie votre réponse ou une autre. Les résultats sont des estimations.
 rules-k = Les résultats sont montrés pour { $k } personnes ou plus ensemble, jamais moins. Un groupe qui a trop peu de réponses est compté avec le groupe au-dessus.
 rules-comments = Les commentaires sont montrés dès qu’il y en a { $n } ou plus, dans un ordre aléatoire, sans groupe ni heure.
 rules-at_close = Les résultats paraissent à la clôture du sondage, pas avant.

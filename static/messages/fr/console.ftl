@@ -105,8 +105,11 @@ console-readers-leaders = Les responsables d'abord, tout le monde ensuite
 console-readers-signed_in = Toute personne qui se connecte
 console-leaders_until = Les responsables lisent seuls jusqu'au
 
-console-cost = Ce que coûteraient des réponses déniables
-console-cost_lead = Avec des réponses déniables, chaque appareil tire à pile ou face, si bien que nul ne distingue une réponse donnée d’une réponse due au hasard. Cette version ne les a pas encore. Voici ce qu’elles coûteront en précision, par défaut à trois contre un, pour votre question qui a le plus de réponses.
+console-cost = Réponses déniables
+console-cost_lead = Avec des réponses déniables, chaque appareil tire à pile ou face avant d’envoyer, si bien que nul ne distingue une réponse donnée d’une réponse due au hasard. Les résultats sont alors des estimations. Cela convient aux questions très sensibles et à beaucoup de bulletins. Voici ce que cela coûte en précision, pour la question à qui cela coûte le plus.
+console-deniable = Rendre les réponses déniables
+console-odds = Combien de fois plus probable qu’une autre une vraie réponse peut être envoyée (2 à 20)
+console-budget = Epsilon vaut { $one } pour chaque question, et { $all } pour les { $n } questions d’un bulletin ensemble.
 console-expected = Bulletins que vous attendez
 console-cost_sentence = Avec { $n } bulletins, une part est connue à { $plain } près ; avec des réponses déniables, à { $deniable } près.
 console-cost_wide = En dessous de 50 bulletins environ, c’est si large que cela dit peu.

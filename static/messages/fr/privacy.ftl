@@ -6,6 +6,7 @@ privacy-stored-title = Ce qui est conservé
 privacy-stored-counts = Vos réponses sont ajoutées à des compteurs de votre groupe, un par choix. Aucune ligne ne garde vos réponses ensemble.
 privacy-stored-comments = Les commentaires sont gardés à part, sous des numéros aléatoires, sans groupe.
 privacy-stored-nothing = Ni nom, ni adresse, ni navigateur, ni heure ne sont conservés.
+privacy-stored-deniable = Ce qui arrive aux compteurs, ce ne sont pas vos réponses, mais ce que votre appareil en a tiré au sort ; ce que vous écrivez en mots est envoyé tel que vous l’écrivez.
 privacy-stored-code = De votre invitation : un hachage à clé de son code, avec son groupe. Son échange est noté sous un autre hachage à clé.
 privacy-stored-person = De votre connexion : un hachage à clé de votre identité, pour que chacun reçoive un seul jeton.
 privacy-stored-spent = De votre bulletin : une empreinte de son jeton, pour qu’il compte une fois. Le jeton a été fait à l’aveugle : rien de conservé ne mène de lui à vous.
@@ -14,6 +15,7 @@ privacy-stored-erased = À la clôture, tout ce qui est conservé sur qui a reç
 
 privacy-who-title = Qui pourrait apprendre quoi
 privacy-who-reader = Toute personne qui lit les résultats voit des sommes d’au moins { $k } bulletins, quoi qu’elle additionne ou soustraie.
+privacy-who-deniable = Qui voit ce que votre appareil a envoyé ne peut dire ce que vous avez répondu, même avec votre nom à côté : aucune réponse ne le rend plus de { $odds } fois plus probable qu’une autre.
 privacy-who-owner = La personne qui a fait les invitations sait qui est invité. Candor ne lui dit pas qui a répondu. Un code gardé le dirait si on l’essaie ; l’essai use un code encore neuf.
 privacy-who-alone = On pourrait inviter des personnes inventées, pour que vous soyez la seule vraie personne parmi elles. Le sondage nomme donc votre groupe et le nombre d’invités : comparez avec ce que vous savez.
 privacy-who-open = Toute personne qui a le lien peut répondre, plusieurs fois. Elle peut ainsi noyer les autres, ou reconnaître la seule réponse qui n’est pas la sienne.

@@ -43,6 +43,14 @@ figure-nearly = { $n ->
 figure-between = { "\u00A0" }», «{ "\u00A0" }
 figure-empty = Tout le monde a préféré ne pas répondre.
 
+estimate-lead = Estimations : les appareils ont brouillé ces réponses avant de les envoyer, si bien que nul ne peut être tenu à l’une d’elles. Barres et chiffres sont coupés à { $none } et { $all } ; le tableau les donne entiers.
+estimate-few = Avec moins de 50 bulletins environ, elles disent peu.
+estimate-sentence = Estimations : { $list }.
+estimate-item = { $text } : { $share } (de { $low } à { $high })
+estimate-value = estimation { $share }
+estimate-side = Du côté de « { $high } » : estimation { $share } (intervalle à 95 % { $interval }).
+estimate-share = Estimation
+
 likert-sides = { $agree } du côté « { $high } » (intervalle à 95 % { $interval }), { $disagree } du côté « { $low } ».
 likert-sides_middle = { $agree } du côté « { $high } » (intervalle à 95 % { $interval }), { $middle } au milieu, { $disagree } du côté « { $low } ».
 likert-reversed = Codage inversé : retourné pour la moyenne.

@@ -44,6 +44,7 @@ talk-unknown-nothing_released = Inconnu : aucun chiffre de ce tour n'est publié
 talk-unknown-nobody_invited = Inconnu : toute personne qui a le lien peut répondre, nul ne sait sur combien.
 talk-unknown-below_root = Inconnu pour une partie : cela se compte pour tout le monde ensemble.
 talk-unknown-not_asked = Inconnu : aucune question de ce sondage ne porte là-dessus.
+talk-unknown-deniable = Non calculé : les réponses sont déniables. Ce qu’on peut en dire figure plus bas, sous forme d’estimations.
 talk-unknown-few_predictions = Inconnu : moins de 3 responsables ont noté ce qu'ils attendaient.
 talk-unknown-nothing_due = Pas encore connu : aucun engagement n'est arrivé à échéance.
 

@@ -81,6 +81,8 @@ receipt-digest = Empreinte de votre bulletin
 receipt-key = Clé du sondage, la même pour tous
 receipt-erase = L’effacer de cet appareil
 receipt-erased = Cet appareil ne garde plus rien de ce sondage.
+receipt-sent = Montrer ce qui a été envoyé
+receipt-sent_text = La roue a pu faire de chacune de ces réponses une autre.
 
 again-title = Quelqu’un d’autre à cet appareil ?
 again-text = Ce sondage prend les réponses de quiconque a le lien, et ne sait pas de qui il s’agit. Sur un appareil partagé, la personne suivante peut répondre aussi. Si vous avez répondu, une fois suffit.
@@ -130,3 +132,16 @@ send-no_script = Pour envoyer vos réponses, cette page a besoin de JavaScript :
 
 stuck-text = La partie de cette page qui rend vos réponses anonymes n’est pas arrivée : rien ne peut encore être envoyé.
 stuck-again = Recharger la page
+
+coins-title = Vous pouvez nier chaque réponse
+coins-text = Avant d’envoyer, cet appareil tourne une roue pour chaque réponse et envoie la vôtre telle quelle, ou une autre à sa place. Qui voit ce qui a été envoyé ne peut savoir laquelle des deux c’était ; de toutes les réponses ensemble, les résultats font tout de même une estimation.
+coins-few = Avec moins de 50 bulletins environ, de telles estimations disent peu.
+coins-comment = Ce que vous écrivez en mots est envoyé tel que vous l’écrivez.
+coins-wheel = Une roue : sur { $share } de celle-ci, votre réponse part telle quelle.
+coins-truth = Votre réponse part telle quelle
+coins-other = Une autre part à sa place
+coins-try = Essayer la roue
+coins-is_truth = Cette fois, votre réponse partirait telle quelle.
+coins-is_other = Cette fois, une autre partirait à sa place.
+coins-tries = { $n } essais sur { $all } ont laissé la réponse telle quelle.
+coins-none = Aucune

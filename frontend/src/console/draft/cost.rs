@@ -1,10 +1,12 @@
-//! What deniable answers would cost in precision, for the number of ballots that is expected: a small plot, and the same in
-//! a sentence and a table.
+//! Deniable answers as an owner chooses them: the switch, the odds, and what they cost in precision for the number of ballots
+//! that is expected, as a small plot, a sentence and a table.
 
-use super::form::Form;
+use super::edit::Edit;
+use super::form::{Form, id_of};
 use crate::figures::{depth, slot};
-use candor::deniable::{DEFAULT_ODDS, half_width};
-use serde_json::Value;
+use candor::deniable::{Channel, Deniable, half_width};
+use serde_json::{Value, json};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// How many ballots are expected where nothing else is said.
@@ -14,24 +16,27 @@ const STEPS: [u64; 7] = [10, 20, 50, 100, 200, 500, 1_000];
 /// The height of the plot, and of the room above it, in CSS pixels.
 const HEIGHT: u64 = 100;
 const ROOM: u64 = 6;
+/// Where the choice stands in the draft.
+const DENIABLE: &str = "/definition/deniable";
 
 /// The part of the rules.
 pub(super) fn cost(form: &Form) -> Html {
     let words = &form.words;
-    let answers = most_answers(form.at("/definition/questions"));
+    let chosen = form.at(DENIABLE).is_object();
+    let odds = form.at("/definition/deniable/odds").as_u64().and_then(Deniable::new).unwrap_or_default();
+    let costly = costliest(form.at("/definition/questions"), odds.odds());
     let expected = form.at("/expected").as_u64().unwrap_or(EXPECTED);
-    let width = |ballots, odds| half_width(ballots, answers, odds);
     let percent = |points: u64| words.percent((points + 50) / 100);
     let gaps = [
         ("n", words.number(expected)),
-        ("plain", percent(width(expected, None))),
-        ("deniable", percent(width(expected, Some(DEFAULT_ODDS)))),
+        ("plain", percent(half_width(expected, None))),
+        ("deniable", percent(half_width(expected, Some(costly)))),
     ];
     let sentence = words.fill_made("console.cost_sentence", &gaps);
-    let lines = [(None, "path plain"), (Some(DEFAULT_ODDS), "path deniable")];
-    let lines = lines.into_iter().flat_map(|(odds, class)| {
+    let lines = [(None, "path plain"), (Some(costly), "path deniable")];
+    let lines = lines.into_iter().flat_map(|(channel, class)| {
         STEPS.windows(2).enumerate().map(move |(index, pair)| {
-            let [y1, y2] = [pair[0], pair[1]].map(|ballots| y(half_width(ballots, answers, odds)));
+            let [y1, y2] = [pair[0], pair[1]].map(|ballots| y(half_width(ballots, channel)));
             html! { <line {class} x1={x(index)} x2={x(index + 1)} {y1} {y2} /> }
         })
     });
@@ -42,8 +47,8 @@ pub(super) fn cost(form: &Form) -> Html {
         html! {
             <tr>
                 <th scope="row">{ words.number(*ballots) }</th>
-                <td>{ percent(width(*ballots, None)) }</td>
-                <td>{ percent(width(*ballots, Some(DEFAULT_ODDS))) }</td>
+                <td>{ percent(half_width(*ballots, None)) }</td>
+                <td>{ percent(half_width(*ballots, Some(costly))) }</td>
             </tr>
         }
     };
@@ -51,6 +56,11 @@ pub(super) fn cost(form: &Form) -> Html {
         <section aria-labelledby="cost">
             <h2 id="cost">{ words.say("console.cost") }</h2>
             <p class="calm">{ words.say("console.cost_lead") }</p>
+            { switch(form, chosen) }
+            if chosen {
+                { form.number("/definition/deniable/odds", words.say("console.odds"), Deniable::default().odds()) }
+                <p>{ budget(form, odds) }</p>
+            }
             { form.number("/expected", words.say("console.expected"), EXPECTED) }
             <p>{ &sentence }{ " " }if expected < EXPECTED { { words.say("console.cost_wide") } }</p>
             <svg class="chart" height={(HEIGHT + ROOM + 22).to_string()} role="img" aria-label={sentence}>
@@ -78,15 +88,58 @@ pub(super) fn cost(form: &Form) -> Html {
     }
 }
 
-/// The most answers that a question with one answer has: the more there are, the more it costs.
-fn most_answers(questions: &Value) -> u64 {
-    let answers = |question: &Value| match question["kind"].as_str() {
-        Some("likert") => question["steps"].as_u64().unwrap_or(5),
-        Some("single") => question["choices"].as_array().map_or(0, Vec::len) as u64,
-        Some("rating") => 11,
-        _ => 0,
-    };
-    questions.as_array().into_iter().flatten().map(answers).max().unwrap_or(0).max(2)
+/// Whether answers are deniable, and what is wrong with that.
+fn switch(form: &Form, chosen: bool) -> Html {
+    let id = id_of(DENIABLE, "");
+    let onchange = form.change.reform(|event: Event| {
+        let field = event.target_dyn_into::<HtmlInputElement>();
+        let is_on = field.is_some_and(|field| field.checked());
+        Edit::Put(
+            DENIABLE.into(),
+            if is_on { json!({"odds": Deniable::default().odds()}) } else { Value::Null },
+        )
+    });
+    html! {
+        <div class="field">
+            <label class="choice" for={id.clone()}>
+                <input id={id.clone()} type="checkbox" checked={chosen} {onchange} />{ form.words.say("console.deniable") }
+            </label>
+            { form.told(DENIABLE, &id) }
+        </div>
+    }
+}
+
+/// What the odds promise for each question, and for all of a ballot together.
+fn budget(form: &Form, odds: Deniable) -> String {
+    let words = &form.words;
+    let questions = form.at("/definition/questions").as_array().into_iter().flatten();
+    let questions = questions.filter(|question| channel(question, odds.odds()).is_some()).count() as u64;
+    let gaps = [
+        ("one", words.tenths(odds.epsilon(1))),
+        ("all", words.tenths(odds.epsilon(questions))),
+        ("n", words.number(questions)),
+    ];
+    words.fill_made("console.budget", &gaps)
+}
+
+/// What answers to a question of a draft go through; none for comments and what is no question yet.
+fn channel(question: &Value, odds: u64) -> Option<Channel> {
+    let choices = question["choices"].as_array().map_or(0, Vec::len) as u64;
+    match question["kind"].as_str()? {
+        "likert" => Some(Channel::Response { answers: question["steps"].as_u64()?.clamp(4, 7) + 1, odds }),
+        "single" => Some(Channel::Response { answers: choices.max(2) + 1, odds }),
+        "multiple" => Some(Channel::unary(choices.clamp(2, 50) + 1, odds)),
+        "rating" => Some(Channel::Response { answers: 12, odds }),
+        _ => None,
+    }
+}
+
+/// The channel that costs most: of two answers where there is no question yet.
+fn costliest(questions: &Value, odds: u64) -> Channel {
+    let channels = questions.as_array().into_iter().flatten().filter_map(|question| channel(question, odds));
+    // At many ballots the widths are not all cut off at everything.
+    let most = channels.max_by_key(|channel| half_width(1_000_000, Some(*channel)));
+    most.unwrap_or(Channel::Response { answers: 3, odds })
 }
 
 fn x(index: usize) -> String {

@@ -25,7 +25,7 @@ impl Form {
         self.draft.pointer(pointer).unwrap_or(&Value::Null)
     }
 
-    /// What is wrong at a pointer, or below it.
+    /// What is wrong at a pointer.
     pub(super) fn faults_at(&self, pointer: &str) -> Vec<String> {
         let at = pointer.strip_prefix("/definition").unwrap_or(pointer);
         let is_here = |fault: &&Fault| fault.pointer == at;
@@ -38,7 +38,7 @@ impl Form {
     }
 
     /// The faults at a pointer as a paragraph, which the field names as its description.
-    fn told(&self, pointer: &str, id: &str) -> Html {
+    pub(super) fn told(&self, pointer: &str, id: &str) -> Html {
         let faults = self.faults_at(pointer);
         if faults.is_empty() {
             return Html::default();

@@ -1,5 +1,6 @@
 //! `cargo xtask screens`: pictures of every page in every state for docs/screens, at phone and desk width, light and dark.
 
+mod deniable;
 mod leading;
 mod owner;
 mod picture;
@@ -182,6 +183,9 @@ async fn main() -> Result<()> {
     }
     if is_wanted("owner") {
         studio.owner().await?;
+    }
+    if is_wanted("deniable") {
+        studio.deniable().await?;
     }
     if is_wanted("answering") {
         studio.answering(&root).await?;

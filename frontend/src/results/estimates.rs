@@ -1,0 +1,89 @@
+//! Deniable answers: estimates as bars with their intervals, whatever the kind of question, and never what was sent as if it
+//! were answers.
+
+use super::Source;
+use super::bars::bar;
+use crate::figures::{Estimated, Interval, said};
+use crate::words::Words;
+use candor::deniable::Estimate;
+use candor::release::NodeFigures;
+use candor::{Node, Question};
+use yew::prelude::*;
+
+/// From fewer ballots estimates say little.
+const FEW: u64 = 50;
+
+/// The figure of a question.
+pub(super) fn estimates(
+    source: &Source,
+    node: Node,
+    figures: &NodeFigures,
+    question: &Question,
+    estimated: &Estimated,
+) -> Html {
+    let Source { manifest, words, .. } = source;
+    let side = said::estimated_side(words, &manifest.poll, question, figures);
+    let (none, all) = (words.percent(0), words.percent(100));
+    html! {
+        <article class="figure" data-figure={question.id.to_string()} data-estimates="true">
+            <h3><span class="asked">{ words.text(&question.text) }</span></h3>
+            if let Some(side) = side { <p class="sentence">{ side }</p> }
+            { chart(words, estimated) }
+            <p class="calm">
+                { words.fill("estimate.lead", &[("none", &none), ("all", &all)]) }{ " " }
+                if estimated.ballots < FEW { { words.say("estimate.few") } }
+            </p>
+            { super::trend::trend(source, node, question) }
+            { table(words, question, estimated) }
+        </article>
+    }
+}
+
+/// The bars alone; that of those who declined is hatched as elsewhere.
+pub(super) fn chart(words: &Words, estimated: &Estimated) -> Html {
+    let last = estimated.rows.len() - 1;
+    let rows = estimated.rows.iter().enumerate().map(|(index, (name, estimate))| {
+        let [low, share, high] = estimate.drawn();
+        let value = words.fill("estimate.value", &[("share", &words.percent((share + 50) / 100))]);
+        bar(
+            name,
+            share,
+            Some(Interval { low, high }),
+            index == last,
+            html! { <span class="n">{ value }</span> },
+        )
+    });
+    html! { <div class="bars" role="img" aria-label={said::estimates(words, estimated)}>{ for rows }</div> }
+}
+
+/// The table, folded, with nothing cut off.
+fn table(words: &Words, question: &Question, estimated: &Estimated) -> Html {
+    let row = |(name, estimate): &(String, Estimate)| {
+        let [share, low, high] =
+            [estimate.share, estimate.low, estimate.high].map(|points| signed(words, points));
+        let ends = words.fill("figure.range", &[("low", &low), ("high", &high)]);
+        html! { <tr><th scope="row">{ name }</th><td>{ share }</td><td>{ ends }</td></tr> }
+    };
+    html! {
+        <details class="table">
+            <summary>{ words.say("figure.table") }</summary>
+            <table>
+                <caption class="hidden">{ words.text(&question.text) }</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{ words.say("figure.answer") }</th>
+                        <th scope="col">{ words.say("estimate.share") }</th>
+                        <th scope="col">{ words.say("figure.interval") }</th>
+                    </tr>
+                </thead>
+                <tbody>{ for estimated.rows.iter().map(row) }</tbody>
+            </table>
+        </details>
+    }
+}
+
+/// A share in whole percents, below nothing too.
+pub(super) fn signed(words: &Words, points: i64) -> String {
+    let percent = words.percent((points.unsigned_abs() + 50) / 100);
+    if points <= -50 { ["−", &percent].concat() } else { percent }
+}
