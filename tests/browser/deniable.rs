@@ -1,5 +1,6 @@
 //! Deniable answers: coins fall on the device before anything leaves it, once, and the person can see what they did.
 
+use crate::console::Hand;
 use crate::site::{RECORD, definition, mark_all};
 use anyhow::{Context, Result};
 use candor_tests::browser::Browser;
@@ -77,10 +78,8 @@ async fn a_ballot_leaves_the_device_as_its_coins_made_it_and_the_receipt_shows_w
     }
     // All three as they were marked: once in a hundred million times.
     assert!(turned > 0, "coins never turned anything");
-    assert_eq!(
-        site.close(&poll)?["nodes"][0]["questions"]["rate"]["estimates"]["choices"]["7"].is_object(),
-        true
-    );
+    let release = site.close(&poll)?;
+    assert!(release["nodes"][0]["questions"]["rate"]["estimates"]["choices"]["7"].is_object());
     // Who comes back later is not shown it: it is nowhere on the device.
     browser.open(&site.page(&format!("/p/{poll}")), &["sent", "closed"]).await?;
     assert_eq!(browser.client.execute("return document.getElementById('sent')", vec![]).await?, Value::Null);
@@ -125,5 +124,33 @@ async fn the_wheel_can_be_tried_and_sends_nothing() -> Result<()> {
         assert!(browser.text(".coins [role=status]").await?.contains(&format!("of {tries} tries")));
     }
     assert_eq!(browser.client.execute("return window.sent.length", vec![]).await?, 0);
+    browser.close().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_owner_sees_what_denying_costs_before_choosing_it() -> Result<()> {
+    let site = Site::start()?;
+    let browser = Browser::start().await?;
+    let hand = Hand { site: &site, browser: &browser };
+    hand.sign_in().await?;
+    hand.open("/console/new", "main[data-state=new]").await?;
+    hand.press("template-time_tracking", "main[data-state=draft]").await?;
+    let cost = || browser.text("section[aria-labelledby=cost]");
+    let before = cost().await?;
+    assert!(before.contains("From 50 ballots a share is known to within"), "{before}");
+    hand.press("deniable", "#deniable-odds").await?;
+    hand.write("deniable-odds", "1").await?;
+    browser.wait_for("#fault-deniable-odds").await?;
+    hand.write("deniable-odds", "20").await?;
+    browser.wait_for("#deniable-odds:not([aria-invalid])").await?;
+    assert!(cost().await?.contains("Epsilon is 3.0 for each question"), "ln 20 is 2.996");
+    assert_ne!(cost().await?, before, "higher odds cost less");
+    hand.write("outline", "Harbour\n  North\n  South").await?;
+    browser.wait_for("[data-kept=true]").await?;
+    hand.press("last", "[data-last=ready] [data-rule=deniable]").await?;
+    hand.press("make", "main[data-state=poll]").await?;
+    let path = browser.client.current_url().await?.path().to_owned();
+    let poll = path.trim_start_matches("/console/polls/");
+    assert_eq!(site.anyone.get(&format!("/api/polls/{poll}"))?.json()["deniable"], json!({"odds": 20}));
     browser.close().await
 }

@@ -53,7 +53,7 @@ async fn promised(env: &Env, manifest: &Manifest, language: &str) -> Option<Prom
 pub(crate) async fn drawn(request: &Request, env: &Env, id: &str, part: Part) -> Result<Response, Problem> {
     let url = origin::called(request)?;
     let words = Words::of(part, &language(request, &url)?);
-    let page = Shell::new(env, "console", &url, &words).await?;
+    let page = Shell::new(env, "results", &url, &words).await?;
     let manifest = known(api::manifest(env, id).await)?;
     let (status, title, head) = match &manifest {
         Some(manifest) => {

@@ -22,7 +22,7 @@ const SHARED: [&str; 4] = ["Cargo.toml", "Cargo.lock", "core/src", "core/templat
 pub fn all(root: &Path, tools: &Tools) -> Result<()> {
     scripts::all(root, tools)?;
     let own_library = prerequisites::has_library_source();
-    for page in ["widget", "console"] {
+    for page in ["widget", "results", "console"] {
         let inputs = [
             &SHARED[..],
             &[

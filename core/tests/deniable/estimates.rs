@@ -139,7 +139,7 @@ proptest! {
             prop_assert!(channel.estimate(sent - 1, ballots, 1).expect("ballots").share < found.share);
         }
         // What the console says of the cost is half of what such an interval spans, as far as it can be shown.
-        let middle = { let (a, b) = channel.chances(1); ((a + b) / 2.0 * ballots as f64).round() as u64 };
+        let middle = { let (a, b) = channel.chances(1); (f64::midpoint(a, b) * ballots as f64).round() as u64 };
         let found = channel.estimate(middle, ballots, 1).expect("ballots");
         let half = ((found.high - found.low) / 2) as f64;
         let said = half_width(ballots, Some(channel)) as f64;

@@ -1,27 +1,10 @@
-//! The results, the page on privacy, the page with snippets for wikis, and the owner's pages, in the browser.
+//! The owner's pages, in the browser.
 
 use candor_frontend::browser;
 use candor_frontend::console::{Console, ConsoleProps, Route};
-use candor_frontend::embed;
-use candor_frontend::embed::page::{Embed, EmbedProps};
-use candor_frontend::privacy::{Privacy, PrivacyProps};
-use candor_frontend::results::{Results, ResultsProps};
 
 fn main() {
-    let place = browser::place();
-    let words = browser::words();
-    let Some(root) = browser::root() else { return };
-    let path = browser::path();
-    if let Some(route) = Route::of(&path) {
-        yew::Renderer::<Console>::with_root_and_props(root, ConsoleProps { route, words }).render();
-    } else if embed::is_page(&path) {
-        let props = EmbedProps { poll: embed::poll_of(&path), origin: browser::origin(), words };
-        yew::Renderer::<Embed>::with_root_and_props(root, props).render();
-    } else if place.is_privacy {
-        let spent = browser::fragment().spent.unwrap_or_default();
-        let props = PrivacyProps { place, words, spent };
-        yew::Renderer::<Privacy>::with_root_and_props(root, props).render();
-    } else {
-        yew::Renderer::<Results>::with_root_and_props(root, ResultsProps { place, words }).render();
-    }
+    let Some((root, route)) = browser::root().zip(Route::of(&browser::path())) else { return };
+    let props = ConsoleProps { route, words: browser::words() };
+    yew::Renderer::<Console>::with_root_and_props(root, props).render();
 }

@@ -2,6 +2,7 @@
 
 use crate::figures::said::columns;
 use crate::figures::{Counts, Share, at};
+use crate::parts::folded;
 use crate::words::Words;
 use candor::Question;
 use candor::trust::{Distance, distance};
@@ -54,9 +55,10 @@ pub(crate) fn overlay(words: &Words, question: &Question, counts: &Counts, expec
             </div>
         }
     };
-    let row = |(name, said, expected): &(&String, u64, u64)| {
-        html! { <tr><th scope="row">{ *name }</th><td>{ percent(*expected) }</td><td>{ percent(*said) }</td></tr> }
-    };
+    let head = [words.say("leading.answer"), words.say("leading.expected"), words.say("leading.said")];
+    let told =
+        rows.iter().map(|(name, said, expected)| vec![(*name).clone(), percent(*expected), percent(*said)]);
+    let table = folded(words.say("leading.table").into(), words.text(&question.text), &head, told.collect());
     html! {
         <div class="gap" data-gap={who}>
             <h4>{ title }</h4>
@@ -66,18 +68,7 @@ pub(crate) fn overlay(words: &Words, question: &Question, counts: &Counts, expec
                 <span class="swatch expected"></span>{ words.say("leading.expected") }
             </p>
             <div class="bars" role="img" aria-label={[words.say("leading.gap.chart"), " ", &far].concat()}>{ for rows.iter().map(bar) }</div>
-            <details class="table">
-                <summary>{ words.say("leading.table") }</summary>
-                <table>
-                    <caption class="hidden">{ words.text(&question.text) }</caption>
-                    <thead><tr>
-                        <th scope="col">{ words.say("leading.answer") }</th>
-                        <th scope="col">{ words.say("leading.expected") }</th>
-                        <th scope="col">{ words.say("leading.said") }</th>
-                    </tr></thead>
-                    <tbody>{ for rows.iter().map(row) }</tbody>
-                </table>
-            </details>
+            { table }
         </div>
     }
 }

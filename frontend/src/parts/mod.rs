@@ -8,6 +8,7 @@ mod page;
 mod rules;
 mod spark;
 mod steps;
+mod table;
 mod time;
 
 pub use codes::codes;
@@ -17,4 +18,5 @@ pub use page::{Load, page, use_page};
 pub use rules::{privacy, privacy_link, results, rules};
 pub use spark::{Dot, spark};
 pub use steps::{names, step_word};
+pub use table::{folded, table};
 pub use time::{legible, time_of};

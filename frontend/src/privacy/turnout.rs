@@ -1,5 +1,6 @@
 //! What is published once a poll is closed, so that everyone can check that their ballot was counted.
 
+use crate::parts;
 use crate::words::Words;
 use candor::GroupId;
 use candor::wire::{Invited, Manifest, Turnout};
@@ -67,24 +68,14 @@ fn table(manifest: &Manifest, words: &Words, invitations: &BTreeMap<GroupId, Inv
     let tree = manifest.poll.groups();
     let rows = tree.leaves().filter_map(|leaf| Some((leaf, invitations.get(tree.id(leaf))?)));
     let row = |(leaf, invited): (candor::Node, &Invited)| {
-        html! {
-            <tr>
-                <th scope="row">{ words.text(tree.name(leaf)) }</th>
-                <td>{ words.number(invited.made) }</td>
-                <td>{ words.number(invited.revoked) }</td>
-            </tr>
-        }
+        vec![
+            words.text(tree.name(leaf)).to_owned(),
+            words.number(invited.made),
+            words.number(invited.revoked),
+        ]
     };
-    html! {
-        <table>
-            <thead><tr>
-                <th scope="col">{ words.say("privacy.turnout.group") }</th>
-                <th scope="col">{ words.say("privacy.turnout.made") }</th>
-                <th scope="col">{ words.say("privacy.turnout.revoked") }</th>
-            </tr></thead>
-            <tbody>{ for rows.map(row) }</tbody>
-        </table>
-    }
+    let head = ["privacy.turnout.group", "privacy.turnout.made", "privacy.turnout.revoked"];
+    parts::table(words.say("privacy.turnout.title"), &head.map(|key| words.say(key)), rows.map(row).collect())
 }
 
 #[cfg(test)]

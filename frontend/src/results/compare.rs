@@ -7,7 +7,7 @@ use super::likert::diverging;
 use super::node::why_none;
 use crate::figures::said::columns;
 use crate::figures::{Counts, Estimated, Interval, Share, at, counts, estimated, mean, said};
-use crate::parts::{Dot, names};
+use crate::parts::{Dot, folded, names};
 use crate::words::Words;
 use candor::deniable::Estimate;
 use candor::release::NodeFigures;
@@ -185,39 +185,28 @@ fn table(source: &Source, nodes: &[Node], question: &Question) -> Html {
     let row = |node: &Node| {
         let counts = counts_at(source, *node, question);
         let estimated = figures_at(source, *node).and_then(|figures| estimated(words, question, figures));
-        let cells = (0..names.len()).map(|column| {
-            let text = match (&counts, &estimated) {
-                (Some(counts), _) => {
-                    let share = Share { count: counts.cells[column], of: counts.base(question) };
-                    words.percent(share.percent())
-                }
-                (None, Some(estimated)) => {
-                    let share = signed(words, estimated.rows[column].1.share);
-                    words.fill("estimate.value", &[("share", &share)])
-                }
-                (None, None) => "–".into(),
-            };
-            html! { <td>{ text }</td> }
+        let cells = (0..names.len()).map(|column| match (&counts, &estimated) {
+            (Some(counts), _) => {
+                let share = Share { count: counts.cells[column], of: counts.base(question) };
+                words.percent(share.percent())
+            }
+            (None, Some(estimated)) => {
+                let share = signed(words, estimated.rows[column].1.share);
+                words.fill("estimate.value", &[("share", &share)])
+            }
+            (None, None) => "–".into(),
         });
         let base = counts.as_ref().map(|counts| counts.base(question));
         let base = base.or(estimated.as_ref().map(|estimated| estimated.ballots));
         let n = base.map_or_else(|| "–".into(), |base| words.number(base));
-        html! { <tr><th scope="row">{ words.text(tree.name(*node)) }</th><td>{ n }</td>{ for cells }</tr> }
+        [words.text(tree.name(*node)).to_owned(), n].into_iter().chain(cells).collect()
     };
-    html! {
-        <details class="table">
-            <summary>{ words.say("figure.table") }</summary>
-            <div class="wide" tabindex="0" role="group" aria-label={words.text(&question.text).to_owned()}>
-                <table>
-                    <caption class="hidden">{ words.text(&question.text) }</caption>
-                    <thead><tr>
-                        <th scope="col">{ words.say("compare.group") }</th>
-                        <th scope="col">{ words.say("figure.count") }</th>
-                        { for names.iter().map(|name| html! { <th scope="col">{ name }</th> }) }
-                    </tr></thead>
-                    <tbody>{ for nodes.iter().map(row) }</tbody>
-                </table>
-            </div>
-        </details>
-    }
+    let mut head = vec![words.say("compare.group"), words.say("figure.count")];
+    head.extend(names.iter().map(String::as_str));
+    folded(
+        words.say("figure.table").into(),
+        words.text(&question.text),
+        &head,
+        nodes.iter().map(row).collect(),
+    )
 }

@@ -4,6 +4,7 @@
 use super::Source;
 use super::bars::bar;
 use crate::figures::{Estimated, Interval, said};
+use crate::parts::folded;
 use crate::words::Words;
 use candor::deniable::Estimate;
 use candor::release::NodeFigures;
@@ -62,24 +63,11 @@ fn table(words: &Words, question: &Question, estimated: &Estimated) -> Html {
         let [share, low, high] =
             [estimate.share, estimate.low, estimate.high].map(|points| signed(words, points));
         let ends = words.fill("figure.range", &[("low", &low), ("high", &high)]);
-        html! { <tr><th scope="row">{ name }</th><td>{ share }</td><td>{ ends }</td></tr> }
+        vec![name.clone(), share, ends]
     };
-    html! {
-        <details class="table">
-            <summary>{ words.say("figure.table") }</summary>
-            <table>
-                <caption class="hidden">{ words.text(&question.text) }</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{ words.say("figure.answer") }</th>
-                        <th scope="col">{ words.say("estimate.share") }</th>
-                        <th scope="col">{ words.say("figure.interval") }</th>
-                    </tr>
-                </thead>
-                <tbody>{ for estimated.rows.iter().map(row) }</tbody>
-            </table>
-        </details>
-    }
+    let head = ["figure.answer", "estimate.share", "figure.interval"].map(|key| words.say(key));
+    let rows = estimated.rows.iter().map(row);
+    folded(words.say("figure.table").into(), words.text(&question.text), &head, rows.collect())
 }
 
 /// A share in whole percents, below nothing too.

@@ -3,7 +3,7 @@
 use super::Source;
 use super::rounds::{self, lines};
 use crate::figures::said::columns;
-use crate::parts::{Dot, names, spark};
+use crate::parts::{Dot, folded, names, spark};
 use crate::words::Words;
 use candor::trust::{Change, Line, Point, Subject};
 use candor::{Node, Question};
@@ -53,27 +53,19 @@ fn row(words: &Words, question: &Question, line: &Line) -> Html {
 }
 
 fn table(words: &Words, question: &Question, lines: &[Line], rounds: &[String]) -> Html {
-    let head =
-        lines.iter().map(|line| html! { <th scope="col">{ subject(words, question, line.subject) }</th> });
+    let subjects = lines.iter().map(|line| subject(words, question, line.subject));
+    let subjects: Vec<String> = [words.say("trend.head").to_owned()].into_iter().chain(subjects).collect();
+    let head: Vec<&str> = subjects.iter().map(String::as_str).collect();
     let row = |(index, round): (usize, &String)| {
         let cells = lines.iter().map(|line| {
             let point = line.points.get(index).copied().flatten();
-            html! { <td>{ point.map_or_else(|| "–".into(), |point| value(words, line.subject, point)) }</td> }
+            point.map_or_else(|| "–".into(), |point| value(words, line.subject, point))
         });
-        html! { <tr><th scope="row">{ round }</th>{ for cells }</tr> }
+        [round.clone()].into_iter().chain(cells).collect()
     };
-    html! {
-        <details class="table">
-            <summary>{ words.say("trend.table") }<span class="hidden">{ ": " }{ words.text(&question.text) }</span></summary>
-            <div class="wide" tabindex="0" role="group" aria-label={words.say("trend.table").to_owned()}>
-            <table>
-                <caption class="hidden">{ words.say("trend.table") }</caption>
-                <thead><tr><th scope="col">{ words.say("trend.head") }</th>{ for head }</tr></thead>
-                <tbody>{ for rounds.iter().enumerate().map(row) }</tbody>
-            </table>
-            </div>
-        </details>
-    }
+    let title = words.say("trend.table");
+    let summary = html! { <>{ title }<span class="hidden">{ ": " }{ words.text(&question.text) }</span></> };
+    folded(summary, title, &head, rounds.iter().enumerate().map(row).collect())
 }
 
 /// A value with its interval.

@@ -2,7 +2,7 @@
 //! up, nothing ranks them, and no colour says good or bad.
 
 use crate::figures::said;
-use crate::parts::{Dot, spark};
+use crate::parts::{Dot, folded, spark};
 use crate::words::Words;
 use candor::trust::{Change, Kind, Reading, Signal, Talk, Unknown};
 use yew::prelude::*;
@@ -44,20 +44,16 @@ fn trend(words: &Words, signal: &Signal, rounds: &[String]) -> Html {
         None => None,
     };
     let row = |(round, reading): (&String, &Result<Reading, Unknown>)| {
-        html! { <tr><th scope="row">{ round }</th><td>{ read(words, signal.kind, reading) }</td></tr> }
+        vec![round.clone(), read(words, signal.kind, reading)]
     };
+    let head = [words.say("talk.round_head"), words.say("talk.reading")];
+    let summary = html! { <>{ words.say("talk.table") }<span class="hidden">{ ": " }{ &label }</span></> };
+    let table = folded(summary, &label, &head, rounds.iter().zip(&signal.trend).map(row).collect());
     html! {
         <>
             { spark(&dots, &label) }
             if let Some(change) = change { <p class="change">{ words.say(change) }</p> }
-            <details class="table">
-                <summary>{ words.say("talk.table") }<span class="hidden">{ ": " }{ &label }</span></summary>
-                <table>
-                    <caption class="hidden">{ &label }</caption>
-                    <thead><tr><th scope="col">{ words.say("talk.round_head") }</th><th scope="col">{ words.say("talk.reading") }</th></tr></thead>
-                    <tbody>{ for rounds.iter().zip(&signal.trend).map(row) }</tbody>
-                </table>
-            </details>
+            { table }
         </>
     }
 }

@@ -74,7 +74,7 @@ pub(super) fn coins(paper: &Paper, wheel: Wheel, ready: bool, spin: Callback<Mou
                 </svg>
                 <div>
                     <p class="legend"><span class="dot truth"></span>{ words.say("coins.truth") }</p>
-                    <p class="legend"><span class="dot"></span>{ words.say("coins.other") }</p>
+                    <p class="legend"><span class="dot"></span>{ words.say("coins.another") }</p>
                     <button id="spin" type="button" class="secondary" disabled={!ready} onclick={spin}>{ words.say("coins.try") }</button>
                     <p role="status" data-tries={wheel.tries.to_string()}>
                         if let Some(outcome) = outcome {
@@ -91,13 +91,12 @@ pub(super) fn coins(paper: &Paper, wheel: Wheel, ready: bool, spin: Callback<Mou
 /// What was sent in the place of the answers, for whoever asks.
 pub(super) fn sent(poll: &Poll, words: &Words, answers: &Answers) -> Html {
     let row = |(question, answer): (&candor::Question, &Answer)| {
+        let columns = answer.columns(question).into_iter();
+        let columns: Vec<_> = columns.map(|column| column_in_words(words, question, column)).collect();
         let told = match answer {
             Answer::Text(text) => text.clone(),
-            _ => {
-                let columns = answer.columns(question).into_iter();
-                let told: Vec<_> = columns.map(|column| column_in_words(words, question, column)).collect();
-                if told.is_empty() { words.say("coins.none").to_owned() } else { told.join("; ") }
-            }
+            _ if columns.is_empty() => words.say("coins.none").to_owned(),
+            _ => columns.join("; "),
         };
         html! {
             <li data-sent={question.id.to_string()}>

@@ -16,7 +16,7 @@ use xtask::tools::Tools;
 
 /// Parts of a program, by the crates that they are made of. The first that fits is taken.
 const PARTS: [(&str, &[&str]); 6] = [
-    ("our pages", &["candor_frontend", "widget", "console"]),
+    ("our pages", &["candor_frontend", "widget", "results", "console"]),
     ("our rules (core)", &["candor"]),
     (
         "tokens: the group, hashes, RFC 9497",
@@ -60,7 +60,7 @@ struct Function {
 fn main() -> Result<()> {
     let root = xtask::root();
     let tools = Tools::install(&root)?;
-    for page in ["widget", "console"] {
+    for page in ["widget", "results", "console"] {
         report(&root, &tools, page)?;
     }
     Ok(())

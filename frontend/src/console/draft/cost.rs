@@ -1,12 +1,11 @@
 //! Deniable answers as an owner chooses them: the switch, the odds, and what they cost in precision for the number of ballots
 //! that is expected, as a small plot, a sentence and a table.
 
-use super::edit::Edit;
 use super::form::{Form, id_of};
 use crate::figures::{depth, slot};
+use crate::parts::folded;
 use candor::deniable::{Channel, Deniable, half_width};
 use serde_json::{Value, json};
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// How many ballots are expected where nothing else is said.
@@ -44,19 +43,21 @@ pub(super) fn cost(form: &Form) -> Html {
         html! { <text class="axis" x={x(index)} y={(ROOM + HEIGHT + 16).to_string()}>{ words.number(*ballots) }</text> }
     });
     let row = |ballots: &u64| {
-        html! {
-            <tr>
-                <th scope="row">{ words.number(*ballots) }</th>
-                <td>{ percent(half_width(*ballots, None)) }</td>
-                <td>{ percent(half_width(*ballots, Some(costly))) }</td>
-            </tr>
-        }
+        let widths = [None, Some(costly)].map(|channel| percent(half_width(*ballots, channel)));
+        [words.number(*ballots)].into_iter().chain(widths).collect()
     };
+    let head =
+        ["console.cost_ballots", "console.cost_plain", "console.cost_deniable"].map(|key| words.say(key));
+    let title = words.say("console.cost");
+    let table = folded(words.say("console.cost_table").into(), title, &head, STEPS.iter().map(row).collect());
     html! {
         <section aria-labelledby="cost">
-            <h2 id="cost">{ words.say("console.cost") }</h2>
+            <h2 id="cost">{ title }</h2>
             <p class="calm">{ words.say("console.cost_lead") }</p>
-            { switch(form, chosen) }
+            <div class="field">
+                { form.flag_as(DENIABLE, words.say("console.deniable"), &json!({"odds": Deniable::default().odds()})) }
+                { form.told(DENIABLE, &id_of(DENIABLE, "")) }
+            </div>
             if chosen {
                 { form.number("/definition/deniable/odds", words.say("console.odds"), Deniable::default().odds()) }
                 <p>{ budget(form, odds) }</p>
@@ -73,39 +74,8 @@ pub(super) fn cost(form: &Form) -> Html {
                 <span class="swatch plain"></span>{ words.say("console.cost_plain") }{ " " }
                 <span class="swatch deniable"></span>{ words.say("console.cost_deniable") }
             </p>
-            <details class="table">
-                <summary>{ words.say("console.cost_table") }</summary>
-                <table>
-                    <thead><tr>
-                        <th scope="col">{ words.say("console.cost_ballots") }</th>
-                        <th scope="col">{ words.say("console.cost_plain") }</th>
-                        <th scope="col">{ words.say("console.cost_deniable") }</th>
-                    </tr></thead>
-                    <tbody>{ for STEPS.iter().map(row) }</tbody>
-                </table>
-            </details>
+            { table }
         </section>
-    }
-}
-
-/// Whether answers are deniable, and what is wrong with that.
-fn switch(form: &Form, chosen: bool) -> Html {
-    let id = id_of(DENIABLE, "");
-    let onchange = form.change.reform(|event: Event| {
-        let field = event.target_dyn_into::<HtmlInputElement>();
-        let is_on = field.is_some_and(|field| field.checked());
-        Edit::Put(
-            DENIABLE.into(),
-            if is_on { json!({"odds": Deniable::default().odds()}) } else { Value::Null },
-        )
-    });
-    html! {
-        <div class="field">
-            <label class="choice" for={id.clone()}>
-                <input id={id.clone()} type="checkbox" checked={chosen} {onchange} />{ form.words.say("console.deniable") }
-            </label>
-            { form.told(DENIABLE, &id) }
-        </div>
     }
 }
 

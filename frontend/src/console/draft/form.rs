@@ -123,12 +123,18 @@ impl Form {
 
     /// Yes or no.
     pub(super) fn flag(&self, pointer: &str, label: &str) -> Html {
+        self.flag_as(pointer, label, &json!(true))
+    }
+
+    /// Yes or no, where yes is written as `yes`, and no is nothing.
+    pub(super) fn flag_as(&self, pointer: &str, label: &str, yes: &Value) -> Html {
         let id = id_of(pointer, "");
-        let onchange = self.put(pointer).reform(|event: Event| {
+        let yes = yes.clone();
+        let onchange = self.put(pointer).reform(move |event: Event| {
             let field = event.target_dyn_into::<HtmlInputElement>();
-            if field.is_some_and(|field| field.checked()) { json!(true) } else { Value::Null }
+            if field.is_some_and(|field| field.checked()) { yes.clone() } else { Value::Null }
         });
-        let checked = self.at(pointer) == &json!(true);
+        let checked = !matches!(self.at(pointer), Value::Null | Value::Bool(false));
         html! {
             <label class="choice" for={id.clone()}><input {id} type="checkbox" {checked} {onchange} />{ label.to_owned() }</label>
         }

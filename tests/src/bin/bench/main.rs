@@ -25,10 +25,11 @@ fn main() -> Result<()> {
         return slow::compare(&Site::start()?)?.verdict();
     }
     let root = xtask::root();
-    let (widget, console) = (download(&root, "widget")?, download(&root, "console")?);
+    let [widget, results, console] = ["widget", "results", "console"].map(|page| download(&root, page));
+    let (widget, results, console) = (widget?, results?, console?);
     let worker = std::fs::metadata(root.join("worker/build/index_bg.wasm"))?.len();
     println!(
-        "downloads, brotli 11: widget {widget} bytes, console {console} bytes (JavaScript and WebAssembly)"
+        "downloads, brotli 11: widget {widget} bytes, results {results} bytes, console {console} bytes (JavaScript and WebAssembly)"
     );
     println!("worker: {worker} bytes of WebAssembly, not compressed");
 
@@ -66,7 +67,7 @@ fn main() -> Result<()> {
     let in_browser = browser.as_ref().ok();
     let slow = slow::compare(&site);
     let figures = json!({
-        "widget_bytes": widget, "console_bytes": console, "worker_bytes": worker,
+        "widget_bytes": widget, "results_bytes": results, "console_bytes": console, "worker_bytes": worker,
         "constant_per_second": constant.per_second, "ballots_per_second": ballots.per_second, "ratio": ratio,
         "ballot_p50_ms": ballots.p50, "ballot_p99_ms": ballots.p99,
         "exchanges_per_second": exchanges.per_second, "exchange_ratio": exchange_ratio,
