@@ -1,6 +1,7 @@
 //! The worker over HTTP, on real workerd.
 
 mod access;
+mod adversary;
 mod comments;
 mod deniable;
 mod description;

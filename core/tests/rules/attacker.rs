@@ -1,8 +1,7 @@
-//! An attacker who has everything ever published and does exact linear algebra with it.
+//! The adversary of tests/attacker on random organisations: everything that they publish, and the same under weakened rules.
 //!
-//! Whatever is published is a 0/1 vector over atoms (leaf × arrival batch): which ballots a figure sums. A reader can
-//! form every linear combination. The attacker looks through that span for the indicator of a set of 1 to k − 1
-//! ballots; finding one means that some figures, combined, describe fewer than k people.
+//! Two searches watch each other. The adversary's own reads exports alone. The one here knows which ballots each figure is made
+//! of, which no reader does, and looks for the smallest set of ballots whose own indicator is a combination of figures.
 
 use crate::organisation::{Event, Organisation, Run, organisations, traced};
 use num_rational::BigRational;

@@ -2,5 +2,6 @@
 //! must not be there.
 
 mod attacker;
+mod exports;
 mod organisation;
 mod properties;

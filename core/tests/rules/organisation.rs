@@ -140,6 +140,56 @@ impl Organisation {
     }
 }
 
+/// Ballots, and per question how many of them are in each column.
+pub(crate) type Totals = (u64, BTreeMap<String, Vec<u64>>);
+
+impl Organisation {
+    /// How many are invited to each leaf; none where anyone may answer.
+    pub(crate) fn invited_by_leaf(&self) -> Option<BTreeMap<String, u64>> {
+        let poll = self.poll();
+        let tree = poll.groups();
+        let invited = self.invited(&tree.leaves().collect::<Vec<_>>())?;
+        Plan::invited(&poll, &invited).ok()?;
+        Some(invited.into_iter().map(|(leaf, count)| (tree.id(leaf).to_string(), count)).collect())
+    }
+
+    /// What everyone at or below each group answered, as no rule would ever let it be seen.
+    pub(crate) fn totals(&self) -> BTreeMap<String, Totals> {
+        let poll = self.poll();
+        let tree = poll.groups();
+        let leaves: Vec<Node> = tree.leaves().collect();
+        let mut totals: BTreeMap<String, Totals> = BTreeMap::new();
+        for event in &self.events {
+            let Event::Vote { leaf, sensitive, value } = event else { continue };
+            let leaf = leaves[leaf % leaves.len()];
+            for node in std::iter::successors(Some(leaf), |node| tree.parent(*node)) {
+                let empty = || (0, [("s".to_owned(), vec![0; 3]), ("l".to_owned(), vec![0; 5])].into());
+                let (ballots, counts) = totals.entry(tree.id(node).to_string()).or_insert_with(empty);
+                *ballots += 1;
+                let likert = if *value == 4 { 4 } else { usize::from(*value) - 1 };
+                for (question, column) in [("s", usize::from(!sensitive)), ("l", likert)] {
+                    if let Some(cells) = counts.get_mut(question) {
+                        cells[column] += 1;
+                    }
+                }
+            }
+        }
+        totals
+    }
+}
+
+impl Run {
+    /// How many ballots each leaf really had.
+    pub(crate) fn counted_by_leaf(&self) -> BTreeMap<&str, u64> {
+        let mut counted = BTreeMap::new();
+        for (trace, ballots) in &self.counted {
+            // The leaf's id, and the batch after it.
+            *counted.entry(&trace[..2]).or_default() += ballots;
+        }
+        counted
+    }
+}
+
 fn group(children: &[Vec<usize>], node: usize) -> Value {
     let below: Vec<Value> = children[node].iter().map(|child| group(children, *child)).collect();
     json!({"id": format!("g{node}"), "name": format!("Group {node}"), "children": below})

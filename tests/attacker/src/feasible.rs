@@ -77,7 +77,8 @@ fn is_all_alike(published: &Published, leaf: Group, question: &str, column: usiz
     of_leaf.into_iter().all(|atom| {
         // The smallest figure around an atom is what there is to know of it directly.
         let around = published.figures.iter().filter(|figure| published.holds(figure.of, atom));
-        let smallest = around.filter(|figure| figure.counts.contains_key(question)).min_by_key(|figure| figure.ballots);
+        let smallest =
+            around.filter(|figure| figure.counts.contains_key(question)).min_by_key(|figure| figure.ballots);
         smallest.is_none_or(|figure| {
             let count = figure.counts[question][column];
             figure.ballots >= published.k && (count == 0 || count == figure.ballots)
@@ -111,14 +112,21 @@ impl<'a> Unknowns<'a> {
         Ok((end(OptimizationDirection::Minimize)?, end(OptimizationDirection::Maximize)?))
     }
 
-    #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "counts of ballots")]
+    #[expect(
+        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "counts of ballots"
+    )]
     fn end(&self, leaf: Group, column: Option<usize>, direction: OptimizationDirection) -> Result<u64> {
         let mut problem = Problem::new(direction);
         let is_counted = |of: Group, at: usize| of == leaf && column.is_none_or(|column| column == at);
         let mut variables: Vec<Vec<Variable>> = Vec::new();
         for (_, of) in &self.pairs {
             let weight = |at| if is_counted(*of, at) { 1.0 } else { 0.0 };
-            variables.push((0..self.columns).map(|at| problem.add_var(weight(at), (0.0, f64::INFINITY))).collect());
+            variables.push(
+                (0..self.columns).map(|at| problem.add_var(weight(at), (0.0, f64::INFINITY))).collect(),
+            );
         }
         for figure in self.published.figures.iter().filter(|figure| figure.ballots > 0) {
             let held: Vec<&Vec<Variable>> = self
@@ -148,7 +156,11 @@ impl<'a> Unknowns<'a> {
         }
         for (of, people) in &self.published.invited {
             if let Some(variables) = of_leaves.get(of) {
-                problem.add_constraint(expression(variables.iter().copied()), ComparisonOp::Le, *people as f64);
+                problem.add_constraint(
+                    expression(variables.iter().copied()),
+                    ComparisonOp::Le,
+                    *people as f64,
+                );
             }
         }
         let solution = problem.solve().map_err(|error| anyhow!("{}: {error}", self.question))?;

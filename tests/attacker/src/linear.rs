@@ -56,13 +56,17 @@ pub fn describable(published: &Published) -> Result<Described, Finding> {
     let mut found = search.found;
     found.retain(|(_, ballots)| !ballots.is_zero());
     if let Some((set, _)) = found.iter().find(|(_, ballots)| *ballots < BigRational::zero()) {
-        return Err(Finding::Inconsistent(format!("fewer than no ballots of {}", names(published, &of(set, &classes)))));
+        return Err(Finding::Inconsistent(format!(
+            "fewer than no ballots of {}",
+            names(published, &of(set, &classes))
+        )));
     }
     // The smallest first; a set that holds a smaller one and the rest of it says nothing new.
     found.sort_by(|one, other| one.1.cmp(&other.1).then(one.0.cmp(&other.0)));
     let mut sets: Vec<(Vec<bool>, u64)> = Vec::new();
     for (set, ballots) in found {
-        let is_sum = sets.iter().any(|(smaller, _)| smaller.iter().zip(&set).all(|(is_in, other)| !is_in || *other));
+        let is_sum =
+            sets.iter().any(|(smaller, _)| smaller.iter().zip(&set).all(|(is_in, other)| !is_in || *other));
         if !is_sum {
             sets.push((set, ballots.to_integer().to_u64().unwrap_or(u64::MAX)));
         }

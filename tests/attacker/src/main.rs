@@ -28,9 +28,15 @@ fn main() -> Result<ExitCode> {
     );
     if let Ok(described) = linear::describable(&published) {
         let smallest = described.sets.iter().map(|(_, ballots)| *ballots).min();
-        let whole = if described.is_whole { "" } else { "; the search was cut off, so that there may be smaller ones" };
+        let whole = if described.is_whole {
+            ""
+        } else {
+            "; the search was cut off, so that there may be smaller ones"
+        };
         match smallest {
-            Some(smallest) => println!("the smallest set that figures describe has {smallest} ballots{whole}"),
+            Some(smallest) => {
+                println!("the smallest set that figures describe has {smallest} ballots{whole}")
+            }
             None => println!("figures describe nobody"),
         }
     }
@@ -41,7 +47,10 @@ fn main() -> Result<ExitCode> {
     if found.is_empty() {
         for leaf in feasible::intervals(&published)? {
             let (low, high) = leaf.ballots;
-            println!("{}, {}: from {low} to {high} ballots fit", published.groups[leaf.leaf].0, leaf.question);
+            println!(
+                "{}, {}: from {low} to {high} ballots fit",
+                published.groups[leaf.leaf].0, leaf.question
+            );
         }
         println!("nothing found");
     }

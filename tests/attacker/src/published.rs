@@ -83,13 +83,40 @@ impl Published {
         }
     }
 
-    /// The atoms that may hold ballots: those that no figure of nothing holds.
+    /// The atoms that may hold ballots: those that no figure of nothing holds, and whose group has more than the groups below it.
     pub fn atoms(&self) -> Vec<Atom> {
         let all = (1..=self.last_release())
             .flat_map(|release| (0..self.groups.len()).map(move |group| Atom { group, release }));
         let empty: Vec<Scope> =
             self.figures.iter().filter(|figure| figure.ballots == 0).map(|figure| figure.of).collect();
-        all.filter(|atom| !empty.iter().any(|scope| self.holds(*scope, *atom))).collect()
+        let totals = self.totals();
+        let may_hold = |atom: &Atom| {
+            !empty.iter().any(|scope| self.holds(*scope, *atom)) && self.own(&totals, *atom) != Some(0)
+        };
+        all.filter(may_hold).collect()
+    }
+
+    /// What is published of each group up to each release.
+    fn totals(&self) -> BTreeMap<(Group, u64), u64> {
+        let totals = self.figures.iter().filter_map(|figure| match figure.of {
+            Scope::UpTo(group, release) => Some(((group, release), figure.ballots)),
+            Scope::Added(..) => None,
+        });
+        totals.collect()
+    }
+
+    /// How many ballots an atom has, where its group and all right below it are published then and before.
+    fn own(&self, totals: &BTreeMap<(Group, u64), u64>, atom: Atom) -> Option<u64> {
+        let added = |group: Group| {
+            let before = match atom.release {
+                1 => 0,
+                release => *totals.get(&(group, release - 1))?,
+            };
+            totals.get(&(group, atom.release))?.checked_sub(before)
+        };
+        let below = (0..self.groups.len()).filter(|group| self.groups[*group].1 == Some(atom.group));
+        let below: u64 = below.map(added).sum::<Option<u64>>()?;
+        added(atom.group)?.checked_sub(below)
     }
 
     /// The name of an atom, for people.

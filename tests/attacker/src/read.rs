@@ -90,20 +90,27 @@ impl Published {
             [("nodes", Scope::UpTo), ("cohorts", Scope::Added)];
         for (list, scope) in scopes {
             for figures in release[list].as_array().into_iter().flatten() {
-                let group = self.group(figures["node"].as_str().unwrap_or_default()).context("an unknown group")?;
+                let group =
+                    self.group(figures["node"].as_str().unwrap_or_default()).context("an unknown group")?;
                 let ballots = figures["ballots"].as_u64().context("ballots")?;
                 let mut counts = BTreeMap::new();
                 for (id, columns) in &self.questions {
                     let question = &figures["questions"][id];
                     // What leaves ballots out, or counts what coins made, is no count of answers.
-                    if question.is_null() || !question["nearly_everyone"].is_null() || !question["estimates"].is_null() {
+                    if question.is_null()
+                        || !question["nearly_everyone"].is_null()
+                        || !question["estimates"].is_null()
+                    {
                         continue;
                     }
                     let count = |column: &String| match column.as_str() {
                         "declined" => question["declined"].as_u64(),
                         column => question["counts"][column].as_u64(),
                     };
-                    counts.insert(id.clone(), columns.iter().map(count).collect::<Option<_>>().context("counts")?);
+                    counts.insert(
+                        id.clone(),
+                        columns.iter().map(count).collect::<Option<_>>().context("counts")?,
+                    );
                 }
                 self.figures.insert(Figure { of: scope(group, number), ballots, counts });
             }
@@ -138,7 +145,8 @@ impl Published {
                 .collect();
             samples.push((name, labels, value));
         }
-        let number = samples.iter().find(|(name, ..)| *name == "candor_release").context("no release")?.2.parse()?;
+        let number =
+            samples.iter().find(|(name, ..)| *name == "candor_release").context("no release")?.2.parse()?;
         let mut cells = Cells::default();
         let mut ballots = BTreeMap::new();
         for (name, labels, value) in samples {
@@ -190,7 +198,8 @@ impl Published {
             let mut counts = BTreeMap::new();
             for (id, columns) in &self.questions {
                 let Some(known) = questions.get(id) else { continue };
-                if let Some(known) = columns.iter().map(|column| known.get(column).copied()).collect::<Option<Vec<u64>>>()
+                if let Some(known) =
+                    columns.iter().map(|column| known.get(column).copied()).collect::<Option<Vec<u64>>>()
                     && !known.is_empty()
                     && !questions[id].contains_key("nearly_everyone")
                 {
@@ -213,7 +222,14 @@ struct Cells {
 }
 
 impl Cells {
-    fn add(&mut self, (group, number): (&str, u64), ballots: u64, question: &str, choice: &str, count: Option<u64>) {
+    fn add(
+        &mut self,
+        (group, number): (&str, u64),
+        ballots: u64,
+        question: &str,
+        choice: &str,
+        count: Option<u64>,
+    ) {
         let (_, questions) =
             self.figures.entry((group.to_owned(), number)).or_insert((ballots, BTreeMap::new()));
         if let Some(count) = count {
