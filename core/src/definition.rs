@@ -6,7 +6,7 @@ use crate::deniable::Deniable;
 use crate::fault::{Fault, step};
 use crate::group::{GroupTree, MAX_DEPTH, Node};
 use crate::id::ScaleId;
-use crate::poll::{Eligibility, Poll, Readers, ReleasePolicy, Threshold};
+use crate::poll::{CommentPolicy, Eligibility, Poll, Readers, ReleasePolicy, Threshold};
 use crate::question::{Choice, Kind, Labels, Question};
 use crate::text::Text;
 use crate::{ChoiceId, GroupId, QuestionId, Timestamp};
@@ -46,6 +46,7 @@ impl Reader {
                 "closes_at",
                 "readers",
                 "leaders_until",
+                "comments",
                 "deniable",
                 "groups",
                 "questions",
@@ -71,6 +72,8 @@ impl Reader {
         {
             self.fault::<()>(&object.at("closes_at"), "too_early", "A poll closes after it has opened");
         }
+        let comments =
+            self.word(&object, "comments", "“as_written” or “moderated”", CommentPolicy::AsWritten);
         let deniable = self.optional(&object, "deniable", Self::deniable);
         let groups = self.groups(&object);
         let questions = self.questions(&object);
@@ -92,6 +95,7 @@ impl Reader {
             closes_at: closes_at?,
             readers: readers?,
             leaders_until: leaders_until?,
+            comments: comments?,
             deniable: deniable?,
             groups: groups?,
             questions: questions?,

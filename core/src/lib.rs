@@ -48,7 +48,7 @@ pub use date::Date;
 pub use fault::Fault;
 pub use group::{GroupTree, Node};
 pub use id::{ChoiceId, GroupId, PollId, QuestionId, SeriesId};
-pub use poll::{Eligibility, Poll, Readers, ReleasePolicy, Threshold};
+pub use poll::{CommentPolicy, Eligibility, Poll, Readers, ReleasePolicy, Threshold};
 pub use prediction::{Pooled, Prediction};
 pub use question::{Choice, Kind, Labels, Question};
 pub use release::{Ledger, Release};

@@ -10,13 +10,14 @@ use crate::id::ScaleId;
 use crate::lines;
 use crate::wire::{Manifest, State};
 use crate::{
-    Choice, ChoiceId, Eligibility, GroupId, GroupTree, Kind, Labels, Node, Poll, PollId, Question,
-    QuestionId, Readers, ReleasePolicy, Text, Threshold, Timestamp,
+    Choice, ChoiceId, CommentPolicy, Eligibility, GroupId, GroupTree, Kind, Labels, Node, Poll, PollId,
+    Question, QuestionId, Readers, ReleasePolicy, Text, Threshold, Timestamp,
 };
 
 const STATES: [State; 4] = [State::NotOpen, State::Open, State::Closed, State::Scheduled];
 const ELIGIBILITIES: [Eligibility; 3] = [Eligibility::Open, Eligibility::Invited, Eligibility::SignedIn];
 const POLICIES: [ReleasePolicy; 3] = [ReleasePolicy::AtClose, ReleasePolicy::Daily, ReleasePolicy::Live];
+const COMMENTS: [CommentPolicy; 2] = [CommentPolicy::AsWritten, CommentPolicy::Moderated];
 
 /// The manifest in `language`, without where its poll came from (template and source).
 pub fn write(manifest: &Manifest, language: &str) -> String {
@@ -33,6 +34,7 @@ pub fn write(manifest: &Manifest, language: &str) -> String {
     page.number(place(&POLICIES, &poll.release));
     page.put(&poll.opens_at.map(|time| time.unix().to_string()).unwrap_or_default());
     page.put(&poll.closes_at.map(|time| time.unix().to_string()).unwrap_or_default());
+    page.number(place(&COMMENTS, &poll.comments));
     page.number(poll.deniable.map_or(0, Deniable::odds));
     let tree = &poll.groups;
     page.number(tree.nodes().count() as u64);
@@ -70,6 +72,7 @@ pub fn read(page: &str) -> Option<Manifest> {
     let eligibility = page.one_of(&ELIGIBILITIES)?;
     let release = page.one_of(&POLICIES)?;
     let (opens_at, closes_at) = (time(page.take()?)?, time(page.take()?)?);
+    let comments = page.one_of(&COMMENTS)?;
     let deniable = match page.number()? {
         0 => None,
         odds => Some(Deniable::new(odds)?),
@@ -100,6 +103,7 @@ pub fn read(page: &str) -> Option<Manifest> {
         // The worker says who reads, above the questions; the program has no use for it.
         readers: Readers::Everyone,
         leaders_until: None,
+        comments,
         deniable,
         groups,
         questions,

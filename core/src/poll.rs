@@ -82,6 +82,26 @@ pub enum Readers {
     SignedIn,
 }
 
+/// What happens to comments between their batch and a release.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum CommentPolicy {
+    /// They leave as they were written.
+    #[default]
+    AsWritten,
+    /// The owner looks over each batch first, and can redact parts and name themes.
+    Moderated,
+}
+
+impl CommentPolicy {
+    /// Whether they leave as they were written, as they do where nothing is said.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields like this")]
+    fn is_as_written(&self) -> bool {
+        *self == Self::AsWritten
+    }
+}
+
 impl Readers {
     /// Whether it is everyone, as it is where nothing is said.
     #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields like this")]
@@ -117,6 +137,9 @@ pub struct Poll {
     /// Until when leaders read alone, where the readers are leaders.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) leaders_until: Option<Timestamp>,
+    #[serde(skip_serializing_if = "CommentPolicy::is_as_written")]
+    #[cfg_attr(feature = "openapi", schema(required = false))]
+    pub(crate) comments: CommentPolicy,
     /// Whether devices randomise answers before they send them, and how far; none where they do not.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) deniable: Option<Deniable>,
@@ -177,6 +200,11 @@ impl Poll {
     /// Until when leaders read alone; none where they never do.
     pub fn leaders_until(&self) -> Option<Timestamp> {
         self.leaders_until
+    }
+
+    /// What happens to comments before they are released.
+    pub fn comment_policy(&self) -> CommentPolicy {
+        self.comments
     }
 
     /// Whether devices randomise answers before they send them, and how far.

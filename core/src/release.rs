@@ -24,6 +24,10 @@ pub struct Release {
     pub cohorts: Vec<NodeFigures>,
     /// The comments of this and earlier releases, in random order.
     pub comments: Vec<ReleasedComment>,
+    /// What the owner says that comments are about; left out where nothing is said.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "openapi", schema(required = false))]
+    pub themes: Vec<Theme>,
 }
 
 impl Release {
@@ -40,6 +44,7 @@ impl Release {
         self.nodes.retain(|figures| is_in(&figures.node));
         self.cohorts.retain(|figures| is_in(&figures.node));
         self.comments.clear();
+        self.themes.clear();
         // Of the whole poll, and so of no group below.
         self.withheld = false;
         self
@@ -94,8 +99,20 @@ pub struct NearlyEveryone {
 pub struct ReleasedComment {
     /// The question it answers.
     pub question: QuestionId,
-    /// What was written.
+    /// What was written; where the owner redacted a part, [`comments::REDACTED`](crate::comments::REDACTED) stands for it.
     pub text: String,
+}
+
+/// What comments on a question are about, in a word of the owner's.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Theme {
+    /// The question.
+    pub question: QuestionId,
+    /// The word.
+    pub theme: String,
+    /// How many released comments carry it: k or more, and as many of each batch that it was counted in.
+    pub comments: u64,
 }
 
 /// The sum of the cohorts published under one node, over all releases so far.
@@ -178,6 +195,8 @@ pub struct Addition {
     pub withheld: bool,
     /// All released comments, those of earlier releases included, already [shuffled](crate::comments::shuffle).
     pub comments: Vec<Comment>,
+    /// All that was said of themes so far, that of this release included.
+    pub themes: Vec<Theme>,
 }
 
 impl Ledger {
@@ -210,6 +229,7 @@ impl Ledger {
             withheld: addition.withheld,
             nodes: self.nodes(poll),
             cohorts: cohorts.collect(),
+            themes: addition.themes,
             comments: addition
                 .comments
                 .into_iter()

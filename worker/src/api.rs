@@ -1,5 +1,6 @@
 //! The HTTP API: each call is read, passed to the object that knows, and its reply passed back.
 
+pub(crate) mod comments;
 pub(crate) mod drafts;
 pub(crate) mod invitations;
 pub(crate) mod leaders;

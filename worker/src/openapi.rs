@@ -6,6 +6,7 @@ macro_rules! calls {
 }
 
 mod access;
+mod comments;
 mod drafts;
 mod feeds;
 mod leaders;
@@ -21,7 +22,7 @@ use crate::problem::Problem;
 use candor::poll::{Eligibility, Readers, ReleasePolicy};
 use candor::question::Question;
 use candor::wire::{self, Manifest, Receipt, State};
-use candor::{GroupId, QuestionId, Release, Settings, Text, Timestamp};
+use candor::{CommentPolicy, GroupId, QuestionId, Release, Settings, Text, Timestamp};
 use std::collections::BTreeMap;
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi, ToSchema};
@@ -47,6 +48,8 @@ struct Definition {
     readers: Option<Readers>,
     /// Until when leaders read alone; with the readers `leaders`, and with those alone.
     leaders_until: Option<Timestamp>,
+    /// Whether the owner looks over comments before they are released; `as_written` where it is left out.
+    comments: Option<CommentPolicy>,
     /// Whether devices randomise answers before they send them; null or left out where they do not.
     deniable: Option<Deniability>,
     groups: candor::group::GroupSchema,
@@ -363,6 +366,7 @@ struct Api;
 pub(crate) fn document() -> Result<Vec<u8>, Problem> {
     let mut document = Api::openapi();
     document.merge(access::Access::openapi());
+    document.merge(comments::Comments::openapi());
     document.merge(drafts::Drafts::openapi());
     document.merge(leaders::Leaders::openapi());
     document.merge(feeds::Feeds::openapi());
@@ -379,6 +383,6 @@ mod tests {
     fn the_document_is_openapi_3_1_and_names_every_call() {
         let document: serde_json::Value = serde_json::from_slice(&document().expect("json")).expect("json");
         assert!(document["openapi"].as_str().is_some_and(|version| version.starts_with("3.1")));
-        assert_eq!(document["paths"].as_object().map(serde_json::Map::len), Some(40));
+        assert_eq!(document["paths"].as_object().map(serde_json::Map::len), Some(43));
     }
 }

@@ -96,6 +96,18 @@ pub(crate) enum Problem {
     UnknownCommitment,
     #[error("There are as many commitments under this poll as there can be: 100")]
     TooManyCommitments,
+    #[error("There is no such comment to look over; it may have been published since")]
+    UnknownComment,
+    #[error(
+        "There are no comments to look over: a batch is sealed once enough wait, and a release or the close comes"
+    )]
+    NothingSealed,
+    #[error(
+        "Another batch was sealed since you looked; look over its comments too, then publish all of them"
+    )]
+    BatchChanged,
+    #[error("The list of counted ballots was erased, as the time for which it is kept is over")]
+    SpentErased,
     #[error("There is no such draft; it may have been made a poll already")]
     UnknownDraft,
     #[error("There are as many drafts as there can be: {}; delete one first", crate::api::drafts::MOST)]
@@ -190,6 +202,10 @@ impl Problem {
             Self::AlreadyPredicted => (409, "Conflict", "already_predicted"),
             Self::UnknownCommitment => (404, "Not Found", "unknown_commitment"),
             Self::TooManyCommitments => (409, "Conflict", "too_many_commitments"),
+            Self::UnknownComment => (404, "Not Found", "unknown_comment"),
+            Self::NothingSealed => (409, "Conflict", "nothing_sealed"),
+            Self::BatchChanged => (409, "Conflict", "batch_changed"),
+            Self::SpentErased => (410, "Gone", "spent_erased"),
             Self::UnknownDraft => (404, "Not Found", "unknown_draft"),
             Self::TooManyDrafts => (409, "Conflict", "too_many_drafts"),
             Self::Scheduled(_) => (409, "Conflict", "scheduled"),

@@ -1,7 +1,7 @@
 //! The table of what is served where.
 
 use crate::api::{
-    self, drafts, invitations, leaders, links, series, session, signed_in, webhooks, workspace,
+    self, comments, drafts, invitations, leaders, links, series, session, signed_in, webhooks, workspace,
 };
 use crate::embeds::{oembed, picture};
 use crate::problem::Problem;
@@ -35,6 +35,9 @@ pub(crate) enum Route<'a> {
     Link(&'a str, &'a str),
     Predictions(&'a str),
     Commitments(&'a str),
+    Comments(&'a str),
+    Comment(&'a str, &'a str),
+    Export(&'a str),
     /// With the rest of the address from `commitments` on.
     Commitment(&'a str, &'a str),
     Metrics(&'a str),
@@ -94,6 +97,9 @@ impl<'a> Route<'a> {
             ["api", "polls", id, "predictions"] => Self::Predictions(id),
             ["api", "polls", id, "commitments"] => Self::Commitments(id),
             ["api", "polls", id, "commitments", commitment] => Self::Commitment(id, commitment),
+            ["api", "polls", id, "comments"] => Self::Comments(id),
+            ["api", "polls", id, "comments", comment] => Self::Comment(id, comment),
+            ["api", "polls", id, "export"] => Self::Export(id),
             ["api", "polls", id, "metrics"] => Self::Metrics(id),
             ["api", "schemas", "release.json"] => Self::ReleaseSchema,
             ["api", "series"] => Self::AllSeries,
@@ -132,12 +138,13 @@ impl<'a> Route<'a> {
             | Self::Links(_)
             | Self::Predictions(_)
             | Self::Commitments(_)
+            | Self::Comments(_)
             | Self::Drafts
             | Self::AllSeries
             | Self::Webhooks => "GET, HEAD, POST",
             Self::Series(_) | Self::Draft(_) => "GET, HEAD, PUT, DELETE",
             Self::Link(..) | Self::Webhook(_) => "DELETE",
-            Self::Commitment(..) => "PUT",
+            Self::Commitment(..) | Self::Comment(..) => "PUT",
             Self::Poll(_) => "GET, HEAD, DELETE",
             Self::OwnerKey
             | Self::Views
@@ -207,6 +214,9 @@ pub(crate) async fn dispatch(request: Request, env: &Env) -> Result<Response, Pr
         (Method::Get, Route::Releases(id, which)) => {
             api::read(request, env, id, format!("releases/{which}").trim_end_matches('/')).await
         }
+        (_, Route::Comments(_) | Route::Comment(..) | Route::Export(_)) => {
+            look_over(request, env, &method, route).await
+        }
         (Method::Get, Route::Metrics(id)) => api::read(request, env, id, "metrics").await,
         (Method::Get, Route::ReleaseSchema) => api::release_schema(&request),
         (Method::Post, Route::AllSeries) => series::create(auth::owner(request, env).await?, env).await,
@@ -246,6 +256,26 @@ pub(crate) async fn dispatch(request: Request, env: &Env) -> Result<Response, Pr
         (Method::Get, Route::Oembed) => oembed::serve(&request, env).await,
         (Method::Get, Route::EmbedPage(id)) => pages::drawn(&request, env, id, Part::Embed).await,
         (Method::Get, Route::EmbedScript) => embed::script(&request, env).await,
+        _ => Err(Problem::MethodNotAllowed(route.allowed())),
+    }
+}
+
+/// The owner's looking over comments, and the export.
+async fn look_over(
+    request: Request,
+    env: &Env,
+    method: &Method,
+    route: Route<'_>,
+) -> Result<Response, Problem> {
+    match (method, route) {
+        (Method::Get, Route::Comments(id)) => comments::list(auth::owner(request, env).await?, env, id).await,
+        (Method::Put, Route::Comment(id, comment)) => {
+            comments::moderate(auth::owner(request, env).await?, env, id, comment).await
+        }
+        (Method::Post, Route::Comments(id)) => {
+            comments::publish(auth::owner(request, env).await?, env, id).await
+        }
+        (Method::Get, Route::Export(id)) => comments::export(auth::owner(request, env).await?, env, id).await,
         _ => Err(Problem::MethodNotAllowed(route.allowed())),
     }
 }

@@ -37,6 +37,8 @@ pub struct Feeds {
     pub series_week_seconds: u32,
     /// How many seconds before a poll closes by itself its webhooks are told.
     pub closing_soon_seconds: u32,
+    /// How many seconds after the close the list of counted ballots is kept; 0 for as long as where nothing is set.
+    pub retention_seconds: u32,
     /// How many seconds after a delivery that failed it is tried again for the first time.
     pub webhook_retry_seconds: u32,
     /// Whether webhooks reach addresses of a private network, and of this machine.
@@ -48,6 +50,7 @@ impl Default for Feeds {
         Self {
             series_week_seconds: 0,
             closing_soon_seconds: 86_400,
+            retention_seconds: 90 * 86_400,
             webhook_retry_seconds: 10,
             private_network: false,
         }
@@ -56,10 +59,11 @@ impl Default for Feeds {
 
 impl Feeds {
     /// The variables of the worker, with what they are.
-    fn values(&self) -> [(&'static str, u32); 3] {
+    fn values(&self) -> [(&'static str, u32); 4] {
         [
             ("SERIES_WEEK_SECONDS", self.series_week_seconds),
             ("CLOSING_SOON_SECONDS", self.closing_soon_seconds),
+            ("RETENTION_SECONDS", self.retention_seconds),
             ("WEBHOOK_RETRY_SECONDS", self.webhook_retry_seconds),
         ]
     }

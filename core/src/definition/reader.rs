@@ -68,6 +68,14 @@ impl Reader {
         }
     }
 
+    /// A list of at most so many; an empty one where it is left out or faulty.
+    pub(crate) fn list_or_none<'a>(&mut self, object: &Object<'a>, key: &str, most: usize) -> &'a [Value] {
+        match object.get(key) {
+            None => &[],
+            Some(_) => self.list(object, key, 0, most).unwrap_or_default(),
+        }
+    }
+
     #[expect(clippy::option_option, reason = "“left out” and “faulty” are told apart")]
     /// A field that may be left out: `Some(None)` when it is, `None` when it is there and faulty.
     pub(crate) fn optional<'a, T>(

@@ -9,7 +9,7 @@ fn manifest(definition: &Value) -> Manifest {
 fn definition(text: &str) -> Value {
     let choices = json!([{"id": "a", "text": text}, {"id": "b", "text": "B", "sensitive": true}]);
     json!({"title": text, "description": {"en": "Why", "de": text}, "k": 7, "eligibility": "invited",
-        "release": "daily", "closes_at": "2026-12-01T17:00:00Z", "deniable": {"odds": 5},
+        "release": "daily", "closes_at": "2026-12-01T17:00:00Z", "deniable": {"odds": 5}, "comments": "moderated",
         "groups": {"id": "all", "name": text, "children": [
             {"id": "x", "name": "X", "children": [{"id": "x1", "name": "X1"}, {"id": "x2", "name": text}]},
             {"id": "y", "name": "Y"}]},

@@ -241,6 +241,7 @@ mod tests {
             nodes: vec![node(&poll(), cells)],
             cohorts: Vec::new(),
             comments: Vec::new(),
+            themes: Vec::new(),
         }
     }
 

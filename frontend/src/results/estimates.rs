@@ -24,19 +24,29 @@ pub(super) fn estimates(
 ) -> Html {
     let Source { manifest, words, .. } = source;
     let side = said::estimated_side(words, &manifest.poll, question, figures);
-    let (none, all) = (words.percent(0), words.percent(100));
     html! {
         <article class="figure" data-figure={question.id.to_string()} data-estimates="true">
             <h3><span class="asked">{ words.text(&question.text) }</span></h3>
             if let Some(side) = side { <p class="sentence">{ side }</p> }
             { chart(words, estimated) }
-            <p class="calm">
-                { words.fill("estimate.lead", &[("none", &none), ("all", &all)]) }{ " " }
-                if estimated.ballots < FEW { { words.say("estimate.few") } }
-            </p>
             { super::trend::trend(source, node, question) }
             { table(words, question, estimated) }
         </article>
+    }
+}
+
+/// What estimates are, once for all questions of a group.
+pub(super) fn lead(source: &Source, figures: &NodeFigures) -> Html {
+    let Source { manifest, words, .. } = source;
+    if manifest.poll.deniable().is_none() {
+        return Html::default();
+    }
+    let (none, all) = (words.percent(0), words.percent(100));
+    html! {
+        <p class="calm" data-lead="estimates">
+            { words.fill("estimate.lead", &[("none", &none), ("all", &all)]) }{ " " }
+            if figures.ballots < FEW { { words.say("estimate.few") } }
+        </p>
     }
 }
 

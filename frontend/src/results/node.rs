@@ -2,6 +2,7 @@
 
 use super::Source;
 use super::contents::anchor;
+use super::estimates::lead;
 use super::figure::figure;
 use crate::figures::scales;
 use crate::talk::summary;
@@ -82,6 +83,7 @@ fn all(source: &Source, node: Node, figures: &NodeFigures) -> Html {
             if node != poll.groups().root() { <p class="calm">{ words.say("report.below") }</p> }
             { summary(words, poll, figures) }
             { for means }
+            { lead(source, figures) }
             { for (0..poll.questions().len()).map(|index| figure(source, node, figures, index)) }
         </>
     }

@@ -61,7 +61,7 @@ pub(crate) fn receive(
         }
         sql::poll::put_pool(sql, &name, &tally)?;
         for (id, comment) in comments {
-            sql::poll::keep_comment(sql, id, &comment)?;
+            sql::comments::keep(sql, id, &comment)?;
         }
         Ok(true)
     })?;

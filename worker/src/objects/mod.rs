@@ -5,6 +5,8 @@
 
 pub(crate) mod access;
 mod ballot;
+mod comments;
+mod export;
 mod leaders;
 mod loaded;
 mod outbox;

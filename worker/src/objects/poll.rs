@@ -5,7 +5,7 @@
 
 use crate::objects::leaders::{self, Reader};
 use crate::objects::loaded::Loaded;
-use crate::objects::{Ask, Call, ballot, outbox, publish, replied};
+use crate::objects::{Ask, Call, ballot, comments, export, outbox, publish, replied};
 use crate::problem::Problem;
 use crate::sql::register::InvitedRow;
 use crate::{body, clock, csv, metrics, reply, sql};
@@ -63,6 +63,7 @@ impl DurableObject for PollObject {
         let Some(loaded) = self.load()? else { return Response::empty() };
         if !loaded.open {
             self.wind_up(&loaded).await?;
+            export::erase_due(&self.state.storage(), &loaded, &self.env)?;
         }
         self.set_alarm(&loaded, HAND_OVER_MS).await?;
         Response::empty()
@@ -93,8 +94,17 @@ impl PollObject {
             let loaded = self.load()?.ok_or(Problem::UnknownPoll)?;
             return leaders::answer(&self.state.storage(), &loaded, &request, call, &bytes);
         }
+        if call == "comments" || call.starts_with("comments/") {
+            let bytes = request.bytes().await?;
+            let loaded = self.load()?.ok_or(Problem::UnknownPoll)?;
+            let reply = comments::answer(&self.state.storage(), &loaded, &method, call, &bytes)?;
+            // A release may have been told of.
+            self.set_alarm(&loaded, 0).await?;
+            return Ok(reply);
+        }
         let loaded = self.load()?.ok_or(Problem::UnknownPoll)?;
         match (&method, call) {
+            (Method::Get, "export") => export::export(&self.state.storage(), &loaded),
             (Method::Get, "standing") => loaded.standing(),
             (Method::Get | Method::Head, "spent") => self.spent(&request, &loaded).await,
             (Method::Get | Method::Head, "manifest") => loaded.manifest(&request, &self.env),
@@ -191,6 +201,9 @@ impl PollObject {
             return Err(Problem::NotClosed);
         }
         let tokens = self.wind_up(loaded).await?;
+        if sql::poll::closed(&self.state.storage().sql())?.erased != 0 {
+            return Err(Problem::SpentErased);
+        }
         let digests = sql::poll::spent(&self.state.storage().sql())?;
         let digests = digests.iter().filter_map(|digest| Some(tokens::digest_text(digest.first_chunk()?)));
         let digests: Vec<String> = digests.collect();
@@ -301,18 +314,19 @@ impl PollObject {
         reply::cached(request, "text/csv; charset=utf-8", caching, table)
     }
 
-    /// Sets the next alarm: the next release of a daily or live poll, its closing, a note that it closes soon, or events
-    /// that wait to be handed over (in so many milliseconds), whichever comes first.
+    /// Sets the next alarm: the next release of a daily or live poll, its closing, a note that it closes soon, events that
+    /// wait to be handed over (in so many milliseconds), or the end of what is kept after closing, whichever comes first.
     async fn set_alarm(&self, loaded: &Loaded, hand_over_in: u64) -> Result<()> {
         let sql = self.state.storage().sql();
         let now = clock::now_ms();
         let waits = !sql::outbox::waiting(&sql)?.is_empty();
         let mut times = vec![waits.then(|| now.saturating_add(hand_over_in))];
+        let in_ms = |seconds: u64| seconds.saturating_mul(1_000);
+        times.push(export::erased_at(&self.state.storage(), loaded, &self.env)?.map(in_ms));
         if loaded.open {
             let period = self.period(&loaded.poll).map(|seconds| now.saturating_add(seconds * 1_000));
             let due = period.map(|next| self.due.get().unwrap_or(next));
             self.due.set(due);
-            let in_ms = |seconds: u64| seconds.saturating_mul(1_000);
             let closing = loaded.poll.closes_at().map(|time| in_ms(time.unix()));
             let opening = loaded.poll.opens_at().map(|time| in_ms(time.unix())).filter(|time| *time > now);
             times.extend([due, closing, opening, outbox::next_note(&sql, loaded, self.soon())?.map(in_ms)]);

@@ -133,6 +133,7 @@ pub(crate) fn link_of(sql: &SqlStorage, secret: &str) -> Result<Option<Link>> {
 pub(crate) fn revoke(sql: &SqlStorage, poll: &str, link: &str) -> Result<bool> {
     migrate(sql)?;
     let values = vec![link.into(), poll.into(), poll.into()];
+    super::blank(sql, "links", "name", &format!("id = ? AND {OPENS}"), values.clone())?;
     let gone =
         sql.exec(&format!("DELETE FROM links WHERE id = ? AND {OPENS} RETURNING 1 AS gone"), values)?;
     let was_there = !gone.to_array::<Row>()?.is_empty();
@@ -146,7 +147,15 @@ pub(crate) fn revoke(sql: &SqlStorage, poll: &str, link: &str) -> Result<bool> {
 pub(crate) fn forget_links(sql: &SqlStorage, poll: &str) -> Result<()> {
     let views = "DELETE FROM views WHERE link IN (SELECT id FROM links WHERE poll = ? AND series IS NULL)";
     sql.exec(views, vec![poll.into()])?;
+    super::blank(sql, "links", "name", "poll = ? AND series IS NULL", vec![poll.into()])?;
     sql.exec("DELETE FROM links WHERE poll = ? AND series IS NULL", vec![poll.into()])?;
+    Ok(())
+}
+
+/// Forgets what the audit list says of a poll beyond what was done to it, by whom and when.
+pub(crate) fn forget_details(sql: &SqlStorage, poll: &str) -> Result<()> {
+    super::blank(sql, "audit", "detail", "poll = ?", vec![poll.into()])?;
+    sql.exec("UPDATE audit SET detail = NULL WHERE poll = ?", vec![poll.into()])?;
     Ok(())
 }
 

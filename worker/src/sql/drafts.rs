@@ -25,6 +25,7 @@ pub(crate) fn add(sql: &SqlStorage, id: &str, draft: &str, now: u64, most: u32) 
 /// Puts a draft in the place of what it was; false where there is none.
 pub(crate) fn put(sql: &SqlStorage, id: &str, draft: &str, now: u64) -> Result<bool> {
     migrate(sql)?;
+    super::blank(sql, "drafts", "draft", "id = ?", vec![id.into()])?;
     let values = vec![draft.into(), whole(now), id.into()];
     let update = "UPDATE drafts SET draft = ?, changed = ? WHERE id = ? RETURNING 1 AS kept";
     Ok(!sql.exec(update, values)?.to_array::<Row>()?.is_empty())
@@ -46,6 +47,7 @@ pub(crate) fn list(sql: &SqlStorage) -> Result<Vec<DraftRow>> {
 /// Removes a draft; false where there is none.
 pub(crate) fn remove(sql: &SqlStorage, id: &str) -> Result<bool> {
     migrate(sql)?;
+    super::blank(sql, "drafts", "draft", "id = ?", vec![id.into()])?;
     let gone = sql.exec("DELETE FROM drafts WHERE id = ? RETURNING 1 AS kept", vec![id.into()])?;
     Ok(!gone.to_array::<Row>()?.is_empty())
 }

@@ -1,6 +1,7 @@
 //! Every SQL statement, named by what it does, beside the rows it reads; and the numbered schema files.
 
 pub(crate) mod access;
+pub(crate) mod comments;
 pub(crate) mod drafts;
 pub(crate) mod leaders;
 pub(crate) mod outbox;
@@ -27,6 +28,15 @@ struct Row {}
 /// A whole number as the storage takes it.
 fn whole(number: u64) -> SqlStorageValue {
     SqlStorageValue::Integer(i64::try_from(number).unwrap_or(i64::MAX))
+}
+
+/// Writes blanks over the texts of the rows `of` which that is true, of the same length, so that they take their place in the
+/// page (`SQLite` overwrites a row whose size stays the same). A row that is deleted or moved leaves its bytes behind, and the
+/// runtime has no `secure_delete`.
+fn blank(sql: &SqlStorage, table: &str, column: &str, of: &str, values: Vec<SqlStorageValue>) -> Result<()> {
+    let blanks = format!("printf('%.*c', length(CAST({column} AS BLOB)), ' ')");
+    sql.exec(&format!("UPDATE {table} SET {column} = {blanks} WHERE {column} <> '' AND ({of})"), values)?;
+    Ok(())
 }
 
 /// A time that came back as JavaScript's number, which is exact for all times of the next 285,000 years.

@@ -1,19 +1,21 @@
 //! The storage of one poll.
 
 use super::Migration;
-use super::Row;
 use super::register::InvitedRow;
-use candor::{Comment, QuestionId};
+use super::{Row, blank};
 use serde::Deserialize;
-use std::collections::BTreeMap;
 use worker::{Error, Result, SqlStorage, SqlStorageValue};
 
-const MIGRATIONS: [Migration; 4] = [
+const MIGRATIONS: [Migration; 5] = [
     (1, include_str!("schema/poll_0001.sql")),
     (2, include_str!("schema/poll_0002.sql")),
     (3, include_str!("schema/poll_0003.sql")),
     (4, include_str!("schema/poll_0004.sql")),
+    (5, include_str!("schema/poll_0005.sql")),
 ];
+
+/// The bytes of one row of zeros that free pages are written over with.
+const FILLER: u64 = 100_000;
 
 /// The one row of the table `poll`.
 #[derive(Deserialize)]
@@ -45,18 +47,6 @@ struct LedgerRow {
 #[derive(Deserialize)]
 struct Tally {
     tally: String,
-}
-
-#[derive(Deserialize)]
-struct CommentRow {
-    question: String,
-    text: String,
-}
-
-#[derive(Deserialize)]
-struct CountRow {
-    question: String,
-    count: u32,
 }
 
 /// The poll, its tables brought up to date; none where this object has none.
@@ -158,18 +148,6 @@ pub(crate) fn spent(sql: &SqlStorage) -> Result<Vec<Vec<u8>>> {
     rows.raw().map(digest).collect()
 }
 
-/// Writes blanks over a text, of the same length, so that they take its place in the page (`SQLite` overwrites a row whose
-/// size stays the same). A row that is deleted or moved leaves its bytes behind, and the runtime has no `secure_delete`.
-fn blank(sql: &SqlStorage, table: &str, column: &str, of: Option<(&str, &str)>) -> Result<()> {
-    let (of, values) = match of {
-        Some((key, value)) => (format!(" WHERE {key} = ?"), vec![SqlStorageValue::from(value)]),
-        None => (String::new(), Vec::new()),
-    };
-    let blanks = format!("printf('%.*c', length(CAST({column} AS BLOB)), ' ')");
-    sql.exec(&format!("UPDATE {table} SET {column} = {blanks}{of}"), values)?;
-    Ok(())
-}
-
 /// The tally of one pool, as JSON.
 pub(crate) fn pool(sql: &SqlStorage, node: &str) -> Result<Option<String>> {
     let rows = sql.exec("SELECT tally FROM pools WHERE node = ?", vec![node.into()])?;
@@ -183,7 +161,7 @@ pub(crate) fn pools(sql: &SqlStorage) -> Result<Vec<PoolRow>> {
 
 /// Writes one pool.
 pub(crate) fn put_pool(sql: &SqlStorage, node: &str, tally: &str) -> Result<()> {
-    blank(sql, "pools", "tally", Some(("node", node)))?;
+    blank(sql, "pools", "tally", "node = ?", vec![node.into()])?;
     let values = vec![node.into(), tally.into()];
     sql.exec("INSERT INTO pools (node, tally) VALUES (?, ?) ON CONFLICT (node) DO UPDATE SET tally = excluded.tally", values)?;
     Ok(())
@@ -191,52 +169,9 @@ pub(crate) fn put_pool(sql: &SqlStorage, node: &str, tally: &str) -> Result<()> 
 
 /// Empties every pool.
 pub(crate) fn clear_pools(sql: &SqlStorage) -> Result<()> {
-    blank(sql, "pools", "tally", None)?;
+    blank(sql, "pools", "tally", "1", Vec::new())?;
     sql.exec("DELETE FROM pools", None)?;
     Ok(())
-}
-
-/// Keeps a comment until it may leave.
-pub(crate) fn keep_comment(sql: &SqlStorage, id: Vec<u8>, comment: &Comment) -> Result<()> {
-    let values = vec![id.into(), comment.question.as_str().into(), comment.text.as_str().into()];
-    sql.exec("INSERT INTO waiting_comments (id, question, text) VALUES (?, ?, ?)", values)?;
-    Ok(())
-}
-
-/// How many comments wait, by question.
-pub(crate) fn waiting_comments(sql: &SqlStorage) -> Result<BTreeMap<QuestionId, u64>> {
-    let rows =
-        sql.exec("SELECT question, COUNT(*) AS count FROM waiting_comments GROUP BY question", None)?;
-    let rows = rows.to_array::<CountRow>()?.into_iter();
-    Ok(rows.filter_map(|row| Some((QuestionId::new(row.question).ok()?, u64::from(row.count)))).collect())
-}
-
-/// Lets all waiting comments on a question leave.
-pub(crate) fn release_comments(sql: &SqlStorage, question: &QuestionId) -> Result<()> {
-    let values = || -> Vec<SqlStorageValue> { vec![question.as_str().into()] };
-    sql.exec(
-        "INSERT INTO released_comments SELECT id, question, text FROM waiting_comments WHERE question = ?",
-        values(),
-    )?;
-    blank(sql, "waiting_comments", "text", Some(("question", question.as_str())))?;
-    sql.exec("DELETE FROM waiting_comments WHERE question = ?", values())?;
-    Ok(())
-}
-
-/// Forgets the comments that can never leave.
-pub(crate) fn drop_waiting_comments(sql: &SqlStorage) -> Result<()> {
-    blank(sql, "waiting_comments", "text", None)?;
-    sql.exec("DELETE FROM waiting_comments", None)?;
-    Ok(())
-}
-
-/// Every comment that has left.
-pub(crate) fn released_comments(sql: &SqlStorage) -> Result<Vec<Comment>> {
-    let rows = sql.exec("SELECT question, text FROM released_comments", None)?;
-    let rows = rows.to_array::<CommentRow>()?.into_iter();
-    Ok(rows
-        .filter_map(|row| Some(Comment { question: QuestionId::new(row.question).ok()?, text: row.text }))
-        .collect())
 }
 
 /// The ledger of cohorts, as JSON.
@@ -256,6 +191,56 @@ pub(crate) fn put_release(
     let values = vec![SqlStorageValue::Integer(number), body.into()];
     sql.exec("INSERT INTO releases (number, body) VALUES (?, ?)", values)?;
     sql.exec("UPDATE poll SET ledger = ?, state = ?", vec![ledger.into(), state.into()])?;
+    Ok(())
+}
+
+/// When a poll was closed, and whether what is kept for a while since is erased.
+#[derive(Deserialize)]
+pub(crate) struct ClosedRow {
+    closed_at: Option<f64>,
+    pub(crate) erased: i64,
+}
+
+impl ClosedRow {
+    /// When, in seconds since 1970; none of a poll that is open.
+    pub(crate) fn at(&self) -> Option<u64> {
+        self.closed_at.map(super::time)
+    }
+}
+
+/// When the poll was closed.
+pub(crate) fn closed(sql: &SqlStorage) -> Result<ClosedRow> {
+    let rows = sql.exec("SELECT closed_at, erased FROM poll", None)?;
+    rows.to_array()?.into_iter().next().ok_or_else(|| Error::from("no poll is here"))
+}
+
+/// Notes when the poll was closed; done again, it changes nothing.
+pub(crate) fn note_closed(sql: &SqlStorage, now: u64) -> Result<()> {
+    sql.exec("UPDATE poll SET closed_at = ? WHERE closed_at IS NULL", vec![super::whole(now)])?;
+    Ok(())
+}
+
+/// Erases what is kept for a while after the close: the digests of spent tokens, and pools and comments that are left, should
+/// there be any. Deleted rows leave their bytes on pages that are free from then on: those are written over.
+pub(crate) fn erase_kept(sql: &SqlStorage) -> Result<()> {
+    #[derive(Deserialize)]
+    struct Size {
+        bytes: u32,
+    }
+    clear_pools(sql)?;
+    super::comments::drop_waiting(sql)?;
+    super::comments::drop_sealed(sql)?;
+    let size = sql.exec("SELECT COUNT(*) * 40 AS bytes FROM spent", None)?.to_array::<Size>()?;
+    sql.exec("DELETE FROM spent", None)?;
+    sql.exec("CREATE TABLE filler (zeros BLOB)", None)?;
+    // Half full pages, and one more for what was deleted before.
+    let mut left = size.iter().map(|size| u64::from(size.bytes)).sum::<u64>() * 2 + FILLER;
+    while left > 0 {
+        sql.exec("INSERT INTO filler VALUES (zeroblob(?))", vec![super::whole(FILLER)])?;
+        left = left.saturating_sub(FILLER);
+    }
+    sql.exec("DROP TABLE filler", None)?;
+    sql.exec("UPDATE poll SET erased = 1", None)?;
     Ok(())
 }
 

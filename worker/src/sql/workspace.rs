@@ -31,11 +31,13 @@ pub(crate) fn add(sql: &SqlStorage, id: &str, title: &str) -> Result<()> {
     Ok(())
 }
 
-/// Removes a poll.
+/// Removes a poll, and every text of it: what was done to it stays in the audit list, and what it was called does not.
 pub(crate) fn remove(sql: &SqlStorage, id: &str) -> Result<()> {
     migrate(sql)?;
+    super::blank(sql, "polls", "title", "id = ?", vec![id.into()])?;
     sql.exec("DELETE FROM polls WHERE id = ?", vec![id.into()])?;
-    super::access::forget_links(sql, id)
+    super::access::forget_links(sql, id)?;
+    super::access::forget_details(sql, id)
 }
 
 /// Every poll, in the order they were made.
