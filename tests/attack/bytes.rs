@@ -59,11 +59,17 @@ fn no_table_has_a_column_for_a_time_or_an_order_of_arrival() -> Result<()> {
         expected(&[
             // The runtime's own: when the next alarm is due. No ballot sets one.
             ("_cf_METADATA", "key, value"),
-            ("poll", "id, definition, state, ledger, public_key, tokens, wound_up, series"),
+            // When it was closed is the owner's act.
+            (
+                "poll",
+                "id, definition, state, ledger, public_key, tokens, wound_up, series, closed_at, erased"
+            ),
             ("pools", "node, tally"),
             ("spent", "digest"),
             ("waiting_comments", "id, question, text"),
+            ("sealed_comments", "id, question, text, moderation"),
             ("released_comments", "id, question, text"),
+            ("themes", "question, theme, comments"),
             ("releases", "number, body"),
             ("invited", "leaf, made, revoked"),
             // What leaders write, which has nothing to do with answering.

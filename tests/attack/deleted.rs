@@ -1,11 +1,12 @@
 //! A poll that was deleted is gone from the disk: none of what anyone wrote into it stands in any file.
 
 use crate::storage::Folder;
-use crate::unlinkable::put_away;
+use crate::unlinkable::{Target, put_away};
 use anyhow::{Context, Result, ensure};
 use candor_tests::site::Site;
 use serde_json::{Value, json};
 use xtask::client::Reply;
+use xtask::stack::Feeds;
 
 /// Polls besides the one that is deleted, so that rows are moved between pages.
 const OTHERS: usize = 40;
@@ -108,5 +109,18 @@ fn a_deleted_poll_leaves_none_of_its_bytes_in_the_storage_folder() -> Result<()>
         assert_eq!(left(&after, poll), []);
     }
     assert_eq!(left(&after, 1).len(), FIELDS.len(), "nobody else lost anything");
+    Ok(())
+}
+
+#[test]
+fn what_is_kept_for_a_while_leaves_no_bytes_once_it_is_erased() -> Result<()> {
+    let site = Site::start_fast(Feeds { retention_seconds: 8, ..Feeds::default() })?;
+    let target = Target::new(&site, 500)?;
+    let digests: Vec<&[u8]> = target.people.list.iter().map(|person| &person.digest[..]).collect();
+    site.close(target.people.poll.as_str())?;
+    let holds = |folder: &Folder| !folder.holding("candor-poll", &digests).is_empty();
+    assert!(holds(&Folder::of(&site.storage())?), "digests are found where they are");
+    site.until(&format!("/api/polls/{}/spent", target.people.poll), |reply| reply.status == 410)?;
+    assert!(!holds(&put_away(&site)?));
     Ok(())
 }

@@ -231,3 +231,57 @@ async fn results_print_as_a_handout_of_two_pages() -> Result<()> {
     assert_eq!(browser.printed_pages().await?, 2);
     browser.close().await
 }
+
+/// Marks some letters of the first comment, as somebody does with the mouse.
+const MARK: &str = "
+    const field = document.querySelector('[data-sealed] textarea');
+    const [from, to] = arguments;
+    field.focus();
+    field.setSelectionRange(from, to);
+    return field.value;";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_owner_looks_over_comments_and_readers_see_what_was_redacted() -> Result<()> {
+    let site = Site::start()?;
+    let mut definition = crate::site::definition();
+    definition["comments"] = json!("moderated");
+    let poll = site.create(&definition)?;
+    for n in 0..10 {
+        let mut answers = crate::site::answers(n);
+        answers["say"] = json!({"text": format!("Ask person {n} 😀 about it")});
+        site.vote(&poll, "north", &answers)?;
+    }
+    site.release(&poll)?;
+    let browser = Browser::start().await?;
+    let hand = Hand { site: &site, browser: &browser };
+    hand.sign_in().await?;
+    hand.open(&format!("/console/polls/{poll}"), "[data-sealed]").await?;
+    // Of “Ask person 4 😀 about it”, whoever it is and the face after them.
+    let written = browser.client.execute(MARK, vec![json!(4), json!(15)]).await?;
+    let written = written.as_str().context("a comment")?.to_owned();
+    browser.client.execute("document.querySelector('[data-do=redact]').click()", vec![]).await?;
+    browser.wait_for("[data-shown]").await?;
+    assert_eq!(browser.text("[data-shown]").await?, "Ask ▮▮▮ about it");
+    let ids = "return [...document.querySelectorAll('[id^=themes-]')].slice(0, 3).map(field => field.id)";
+    let ids = browser.client.execute(ids, vec![]).await?;
+    for id in ids.as_array().context("fields")?.iter().filter_map(|id| id.as_str()) {
+        hand.write(id, "people, asking").await?;
+        browser
+            .until(
+                &format!("document.getElementById('{id}')?.value === 'asking, people'"),
+                "document.body.innerText",
+            )
+            .await?;
+    }
+    browser.check_accessibility(&candor_tests::site::axe()?).await?;
+    browser.check_targets().await?;
+    hand.press("publish-comments", "#publish-comments-yes").await?;
+    browser.client.execute("document.getElementById('publish-comments-yes').click()", vec![]).await?;
+    browser.until("!document.querySelector('[data-sealed]')", "document.body.innerText").await?;
+    hand.open(&format!("/p/{poll}/results"), "[data-redacted]").await?;
+    let comments = browser.text(".comments").await?;
+    ensure!(comments.contains("Ask ▮▮▮ about it") && !comments.contains(&written), "{comments}");
+    assert_eq!(browser.text("[data-theme=people]").await?, "people 3 comments");
+    browser.check_accessibility(&candor_tests::site::axe()?).await?;
+    browser.close().await
+}

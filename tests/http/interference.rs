@@ -27,6 +27,7 @@ fn everything(site: &Site, poll: &str) -> Result<Vec<String>> {
         "/spent",
         "/predictions",
         "/commitments",
+        "/comments",
         "/metrics",
         "/nosuch",
     ];

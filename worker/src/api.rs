@@ -57,7 +57,7 @@ pub(crate) async fn create(owner: Owner, env: &Env) -> Result<Response, Problem>
     make(env, &id, &poll, None).await?;
     let entry = json!({"id": id, "title": poll.title()});
     call(&workspace(env)?, Method::Post, "", Some(&entry)).await?;
-    audit::note(env, &by, Action::PollMade, Some(&id), Some(poll.title().in_language(""))).await?;
+    audit::note(env, &by, Action::PollMade, Some(&id), None).await?;
     let poll_url = format!("/p/{id}");
     let made = json!({
         "id": id, "poll_url": poll_url, "results_url": format!("{poll_url}/results"),

@@ -79,7 +79,21 @@ pub(crate) async fn note(
 pub(crate) async fn list(_owner: Owner, env: &Env) -> Result<Response, Problem> {
     let notes: Vec<Note> = Access::Notes.ask(env).await?;
     let told = notes.into_iter().map(|Note { at, action, poll, detail, by }| {
+        let detail =
+            detail.map(|detail| if action == Action::PollMade.word() { title(&detail) } else { detail });
         json!({"at": Timestamp::from_unix(at), "action": action, "poll": poll, "detail": detail, "by": by})
     });
     reply::json(200, told.collect::<Value>().to_string())
+}
+
+/// A poll's title, which is kept as the JSON it was written in: a text, or an object of languages.
+fn title(kept: &str) -> String {
+    match serde_json::from_str(kept) {
+        Ok(Value::String(title)) => title,
+        Ok(Value::Object(titles)) => {
+            let title = titles.get("en").or_else(|| titles.values().next());
+            title.and_then(Value::as_str).unwrap_or_default().to_owned()
+        }
+        _ => kept.to_owned(),
+    }
 }

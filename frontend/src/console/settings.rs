@@ -165,6 +165,7 @@ fn action_key(action: &str) -> &'static str {
         "invitation_revoked" => "console.did.invitation_revoked",
         "released" => "console.did.released",
         "closed" => "console.did.closed",
+        "comments_published" => "console.did.comments_published",
         "exported" => "console.did.exported",
         "link_made" => "console.did.link_made",
         "link_revoked" => "console.did.link_revoked",

@@ -48,9 +48,20 @@ fn managed(
 ) -> Html {
     let mut manifest = manifest(state, fields);
     change(&mut manifest);
+    let sealed = match manifest.poll.comment_policy() {
+        candor::CommentPolicy::Moderated if state == State::Open => json!([]),
+        candor::CommentPolicy::Moderated => json!([
+            {"id": "0a", "question": "comment", "text": "⟦comment⟧", "redact": [[2, 4]], "themes": ["⟦theme⟧"]},
+            {"id": "0b", "question": "comment", "text": "⟦comment⟧", "redact": [], "themes": []}]),
+        candor::CommentPolicy::AsWritten => Value::Null,
+    };
     let links = json!([{"link": "l", "name": "⟦leader⟧", "group": "a", "series": "s"}, {"link": "m", "name": "⟦leader⟧", "group": null, "series": null}]);
-    let known =
-        Known { manifest: Rc::new(manifest), invitations: json!({"a": {"made": 9, "revoked": 1}}), links };
+    let known = Known {
+        manifest: Rc::new(manifest),
+        invitations: json!({"a": {"made": 9, "revoked": 1}}),
+        links,
+        sealed,
+    };
     let props = PageProps {
         known,
         origin: "https://candor.example".into(),
@@ -72,6 +83,7 @@ fn settings_page(words: &Words) -> Html {
         "invitation_revoked",
         "released",
         "closed",
+        "comments_published",
         "exported",
         "link_made",
         "link_revoked",
@@ -136,6 +148,12 @@ const FACES: &[Drawn] = &[
             },
             words,
         )
+    }),
+    ("comments to look over", |words| {
+        managed(State::Closed, &json!({"comments": "moderated"}), |_| {}, words)
+    }),
+    ("no comments to look over", |words| {
+        managed(State::Open, &json!({"comments": "moderated"}), |_| {}, words)
     }),
     ("a closed poll", |words| managed(State::Closed, &json!({}), |_| {}, words)),
     ("the settings", settings_page),

@@ -3,7 +3,7 @@
 use super::legible;
 use crate::words::Words;
 use candor::wire::{Manifest, State};
-use candor::{Eligibility, Kind, ReleasePolicy};
+use candor::{CommentPolicy, Eligibility, Kind, ReleasePolicy};
 use yew::prelude::*;
 
 /// The box of rules, open at first, with whatever else belongs into it.
@@ -46,6 +46,9 @@ fn sentences(manifest: &Manifest, words: &Words) -> Vec<(&'static str, String)> 
     }
     if has_comments {
         rules.push(("comments", words.fill("rules.comments", &[("n", &comments)])));
+        if poll.comment_policy() == CommentPolicy::Moderated {
+            rules.push(("moderated", words.say("rules.moderated").to_owned()));
+        }
     }
     let policy = match poll.release_policy() {
         ReleasePolicy::AtClose => words.say("rules.at_close").to_owned(),

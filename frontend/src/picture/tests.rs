@@ -44,6 +44,7 @@ fn release(poll: &Poll, ballots: u64, count: impl Fn(usize, usize) -> u64) -> Re
         nodes: vec![NodeFigures { node, ballots, questions: figures.collect() }],
         cohorts: Vec::new(),
         comments: Vec::new(),
+        themes: Vec::new(),
     }
 }
 

@@ -4,6 +4,8 @@ use super::Source;
 use super::figure::declined;
 use crate::figures::Counts;
 use crate::words::Words;
+use candor::comments::REDACTED;
+use candor::release::Theme;
 use candor::{Node, Question};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -23,9 +25,35 @@ pub(super) fn comments(source: &Source, node: Node, question: &Question, counts:
     } else {
         let texts: Vec<String> = listed.iter().map(|comment| comment.text.clone()).collect();
         let id = ["search-", question.id.as_str()].concat();
-        html! { <Searched {id} {texts} words={words.clone()} /> }
+        let is_redacted = texts.iter().any(|text| text.contains(REDACTED));
+        html! {
+            <>
+                { themes(source, question) }
+                <Searched {id} {texts} words={words.clone()} />
+                if is_redacted { <p class="calm" data-redacted="true">{ words.fill("written.redacted", &[("mark", REDACTED)]) }</p> }
+            </>
+        }
     };
     html! { <><p class="sentence">{ written }</p>{ declined(words, counts) }{ rest }</> }
+}
+
+/// What comments on the question are about, in the owner's words; nothing where nothing is said.
+fn themes(source: &Source, question: &Question) -> Html {
+    let Source { release, words, .. } = source;
+    let of_question: Vec<_> = release.themes.iter().filter(|theme| theme.question == question.id).collect();
+    if of_question.is_empty() {
+        return Html::default();
+    }
+    let theme = |theme: &&Theme| {
+        let n = words.count("written.count_themed", theme.comments, &[]);
+        html! { <li data-theme={theme.theme.clone()}><span dir="auto">{ &theme.theme }</span>{ " " }<span class="n">{ n }</span></li> }
+    };
+    html! {
+        <>
+            <h4>{ words.say("written.themes") }</h4>
+            <ul class="themes">{ for of_question.iter().map(theme) }</ul>
+        </>
+    }
 }
 
 /// Properties of [`Searched`].

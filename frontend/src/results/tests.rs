@@ -29,7 +29,8 @@ fn release() -> Release {
     let node = |id: &str, ballots: u64| json!({"node": id, "ballots": ballots, "questions": if ballots == 0 { json!({}) } else { questions.clone() }});
     let release = json!({"poll": "p", "number": 2, "closing": true, "withheld": true, "cohorts": [],
         "nodes": [node("all", 2_817), node("a", 17), node("b", 0), node("b1", 0), node("b2", 0)],
-        "comments": [{"question": "comment", "text": "⟦comment⟧"}]});
+        "comments": [{"question": "comment", "text": "⟦comment ▮▮▮⟧"}],
+        "themes": [{"question": "comment", "theme": "⟦theme⟧", "comments": 12}]});
     serde_json::from_value(release).expect("a release")
 }
 

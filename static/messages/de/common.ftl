@@ -21,6 +21,7 @@ rules-device = Ihre Antworten verlassen dieses Gerät ohne Ihren Namen. Weder Na
 rules-deniable = Ihre Antworten sind abstreitbar: Vor dem Senden wirft Ihr Gerät Münzen und sendet Ihre Antwort oder eine andere. Ergebnisse sind Schätzungen.
 rules-k = Ergebnisse werden für { $k } oder mehr Menschen zusammen gezeigt, nie für weniger. Eine Gruppe mit zu wenigen Antworten wird mit der Gruppe darüber gezählt.
 rules-comments = Kommentare werden gezeigt, sobald { $n } oder mehr da sind, in zufälliger Reihenfolge, ohne Gruppe und Zeit.
+rules-moderated = Wer die Umfrage erstellt hat, sieht jeden vollen Stapel von Kommentaren durch, bevor er gezeigt wird, und kann Teile schwärzen; das ist dann zu sehen.
 rules-at_close = Ergebnisse erscheinen, wenn die Umfrage schließt, nicht vorher.
 rules-daily = Ergebnisse werden einmal am Tag erneuert, wenn { $k } oder mehr neue Antworten zusammen gezeigt werden können.
 rules-live = Ergebnisse werden alle paar Minuten erneuert, wenn { $k } oder mehr neue Antworten zusammen gezeigt werden können.

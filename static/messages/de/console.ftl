@@ -216,6 +216,7 @@ console-did-invited = Eingeladen
 console-did-invitation_revoked = Einladung zurückgezogen
 console-did-released = Veröffentlicht
 console-did-closed = Umfrage geschlossen
+console-did-comments_published = Kommentare veröffentlicht
 console-did-exported = Exportiert
 console-did-link_made = Leselink erstellt
 console-did-link_revoked = Leselink zurückgezogen
@@ -225,3 +226,18 @@ console-did-series_deleted = Serie gelöscht
 console-did-webhook_made = Webhook hinzugefügt
 console-did-webhook_removed = Webhook entfernt
 console-did-something = Etwas anderes
+
+console-moderated = Kommentare durchsehen, bevor sie gezeigt werden
+console-export = Alles über diese Umfrage Gespeicherte, zur Prüfung (JSON)
+console-sealed = Kommentare zum Durchsehen
+console-sealed_lead = Kommentare kommen hierher, sobald { $n } oder mehr zu einer Frage zusammen gezeigt werden können. Schwärzen Sie, was verraten könnte, wer einen schrieb: markieren, dann „Schwärzen“. Ein Thema wird gezeigt, sobald { $k } Kommentare es tragen.
+console-sealed_none = Jetzt gibt es keine.
+console-sealed_publish = { $n ->
+    [one] { $n } Kommentar veröffentlichen
+   *[other] { $n } Kommentare veröffentlichen
+}
+console-sealed_warning = Sie werden veröffentlicht, wie sie jetzt sind, alle zusammen; Geschwärztes wird endgültig gelöscht.
+console-redact = Markiertes schwärzen
+console-redact_undo = Zurücknehmen
+console-as_shown = So wird er gezeigt:
+console-themes = Themen, mit Kommas dazwischen

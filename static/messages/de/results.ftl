@@ -76,6 +76,12 @@ written-waiting = Kommentare werden gezeigt, sobald { $n } oder mehr zusammen ge
 written-root = Kommentare stehen allein unter { $root }, ohne ihre Gruppe.
 written-search = Diese Kommentare durchsuchen
 written-found = { $n } von { $of } Kommentaren
+written-themes = Worum es geht
+written-count_themed = { $n ->
+    [one] { $n } Kommentar
+   *[other] { $n } Kommentare
+}
+written-redacted = { $mark } steht für das, was geschwärzt wurde.
 
 trend-title = Über die Runden
 trend-round = Runde { $n }

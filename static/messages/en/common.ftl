@@ -21,6 +21,7 @@ rules-device = Your answers leave this device without your name. No name, addres
 rules-deniable = Your answers can be denied: before it sends, your device flips coins, and sends your answer or another one. Results are estimates.
 rules-k = Results are shown for { $k } or more people together, never for fewer. A group with too few answers is counted with the group above it.
 rules-comments = Comments are shown once { $n } or more are there, in random order, without group or time.
+rules-moderated = Whoever made the poll looks over each full batch of comments before it is shown, and can redact parts; that is then seen.
 rules-at_close = Results appear when the poll closes, not before.
 rules-daily = Results are brought up to date once a day, when { $k } or more new answers can be shown together.
 rules-live = Results are brought up to date every few minutes, when { $k } or more new answers can be shown together.

@@ -216,6 +216,7 @@ console-did-invited = Invited
 console-did-invitation_revoked = Revoked an invitation
 console-did-released = Released
 console-did-closed = Closed a poll
+console-did-comments_published = Published comments
 console-did-exported = Exported
 console-did-link_made = Made a view link
 console-did-link_revoked = Revoked a view link
@@ -225,3 +226,18 @@ console-did-series_deleted = Deleted a series
 console-did-webhook_made = Added a webhook
 console-did-webhook_removed = Removed a webhook
 console-did-something = Something else
+
+console-moderated = Look over comments before they are shown
+console-export = Everything stored about this poll, for audits (JSON)
+console-sealed = Comments to look over
+console-sealed_lead = Comments come here once { $n } or more on a question can be shown together. Redact what could tell who wrote one: mark it, then press “Redact”. A theme is shown once { $k } comments carry it.
+console-sealed_none = There are none now.
+console-sealed_publish = { $n ->
+    [one] Publish { $n } comment
+   *[other] Publish { $n } comments
+}
+console-sealed_warning = They are published as they are now, together, and what is redacted is erased for good.
+console-redact = Redact what is marked
+console-redact_undo = Undo
+console-as_shown = As it will be shown:
+console-themes = Themes, with commas between them

@@ -75,6 +75,12 @@ written-waiting = Comments are shown once { $n } or more can be shown together.
 written-root = Comments are listed under { $root } alone, without their group.
 written-search = Search these comments
 written-found = { $n } of { $of } comments
+written-themes = What they are about
+written-count_themed = { $n ->
+    [one] { $n } comment
+   *[other] { $n } comments
+}
+written-redacted = { $mark } stands for what whoever made the poll redacted.
 
 trend-title = Along the rounds
 trend-round = Round { $n }

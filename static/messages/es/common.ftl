@@ -21,6 +21,7 @@ rules-device = Sus respuestas salen de este dispositivo sin su nombre. No se gua
 rules-deniable = Sus respuestas son negables: antes de enviar, su dispositivo lanza monedas y envía su respuesta u otra. Los resultados son estimaciones.
 rules-k = Los resultados se muestran de { $k } personas o más juntas, nunca de menos. Un grupo con muy pocas respuestas se cuenta con el grupo superior.
 rules-comments = Los comentarios se muestran cuando hay { $n } o más, en orden aleatorio, sin grupo ni hora.
+rules-moderated = Quien hizo la encuesta revisa cada lote completo de comentarios antes de que se muestre, y puede tachar partes; eso se ve después.
 rules-at_close = Los resultados aparecen al cerrarse la encuesta, no antes.
 rules-daily = Los resultados se actualizan una vez al día, cuando pueden mostrarse juntas { $k } respuestas nuevas o más.
 rules-live = Los resultados se actualizan cada pocos minutos, cuando pueden mostrarse juntas { $k } respuestas nuevas o más.

@@ -216,6 +216,7 @@ console-did-invited = Invitaciones
 console-did-invitation_revoked = Invitación retirada
 console-did-released = Publicación
 console-did-closed = Encuesta cerrada
+console-did-comments_published = Publicó comentarios
 console-did-exported = Exportación
 console-did-link_made = Enlace de lectura hecho
 console-did-link_revoked = Enlace de lectura retirado
@@ -225,3 +226,18 @@ console-did-series_deleted = Serie borrada
 console-did-webhook_made = Webhook añadido
 console-did-webhook_removed = Webhook quitado
 console-did-something = Otra cosa
+
+console-moderated = Revisar los comentarios antes de que se muestren
+console-export = Todo lo guardado sobre esta encuesta, para auditorías (JSON)
+console-sealed = Comentarios por revisar
+console-sealed_lead = Los comentarios llegan aquí cuando { $n } o más de una pregunta pueden mostrarse juntos. Tache lo que pueda decir quién escribió uno: selecciónelo y pulse «Tachar». Un tema se muestra cuando { $k } comentarios lo llevan.
+console-sealed_none = Ahora no hay ninguno.
+console-sealed_publish = { $n ->
+    [one] Publicar { $n } comentario
+   *[other] Publicar { $n } comentarios
+}
+console-sealed_warning = Se publican tal como están ahora, juntos; lo tachado se borra para siempre.
+console-redact = Tachar lo seleccionado
+console-redact_undo = Deshacer
+console-as_shown = Así se mostrará:
+console-themes = Temas, separados por comas

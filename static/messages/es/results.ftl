@@ -76,6 +76,12 @@ written-waiting = Los comentarios se muestran cuando pueden mostrarse juntos { $
 written-root = Los comentarios figuran solo en { $root }, sin su grupo.
 written-search = Buscar en estos comentarios
 written-found = { $n } de { $of } comentarios
+written-themes = De qué tratan
+written-count_themed = { $n ->
+    [one] { $n } comentario
+   *[other] { $n } comentarios
+}
+written-redacted = { $mark } sustituye lo que se tachó.
 
 trend-title = A lo largo de las rondas
 trend-round = Ronda { $n }

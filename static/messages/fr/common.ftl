@@ -21,6 +21,7 @@ rules-device = Vos réponses quittent cet appareil sans votre nom. Ni nom, ni ad
 rules-deniable = Vos réponses sont déniables : avant d’envoyer, votre appareil tire à pile ou face et envoie votre réponse ou une autre. Les résultats sont des estimations.
 rules-k = Les résultats sont montrés pour { $k } personnes ou plus ensemble, jamais moins. Un groupe qui a trop peu de réponses est compté avec le groupe au-dessus.
 rules-comments = Les commentaires sont montrés dès qu’il y en a { $n } ou plus, dans un ordre aléatoire, sans groupe ni heure.
+rules-moderated = Qui a fait le sondage relit chaque lot complet de commentaires avant qu’il soit montré, et peut en caviarder des parties ; cela se voit alors.
 rules-at_close = Les résultats paraissent à la clôture du sondage, pas avant.
 rules-daily = Les résultats sont mis à jour une fois par jour, quand { $k } nouvelles réponses ou plus peuvent être montrées ensemble.
 rules-live = Les résultats sont mis à jour à quelques minutes d’intervalle, quand { $k } nouvelles réponses ou plus peuvent être montrées ensemble.

@@ -216,6 +216,7 @@ console-did-invited = Invitations
 console-did-invitation_revoked = Invitation retirée
 console-did-released = Publication
 console-did-closed = Sondage fermé
+console-did-comments_published = A publié des commentaires
 console-did-exported = Export
 console-did-link_made = Lien de lecture créé
 console-did-link_revoked = Lien de lecture retiré
@@ -225,3 +226,18 @@ console-did-series_deleted = Série supprimée
 console-did-webhook_made = Webhook ajouté
 console-did-webhook_removed = Webhook retiré
 console-did-something = Autre chose
+
+console-moderated = Relire les commentaires avant qu’ils soient montrés
+console-export = Tout ce qui est enregistré sur ce sondage, pour audit (JSON)
+console-sealed = Commentaires à relire
+console-sealed_lead = Les commentaires arrivent ici dès que { $n } ou plus sur une question peuvent être montrés ensemble. Caviardez ce qui pourrait dire qui en a écrit un : sélectionnez-le, puis « Caviarder ». Un thème est montré dès que { $k } commentaires le portent.
+console-sealed_none = Il n’y en a pas en ce moment.
+console-sealed_publish = { $n ->
+    [one] Publier { $n } commentaire
+   *[other] Publier { $n } commentaires
+}
+console-sealed_warning = Ils sont publiés tels qu’ils sont maintenant, ensemble ; ce qui est caviardé est effacé pour de bon.
+console-redact = Caviarder la sélection
+console-redact_undo = Annuler
+console-as_shown = Tel qu’il sera montré :
+console-themes = Thèmes, séparés par des virgules

@@ -76,6 +76,12 @@ written-waiting = Les commentaires sont montrés dès que { $n } ou plus peuvent
 written-root = Les commentaires figurent sous { $root } seulement, sans leur groupe.
 written-search = Chercher dans ces commentaires
 written-found = { $n } commentaires sur { $of }
+written-themes = De quoi il s’agit
+written-count_themed = { $n ->
+    [one] { $n } commentaire
+   *[other] { $n } commentaires
+}
+written-redacted = { $mark } remplace ce qui a été caviardé.
 
 trend-title = Au fil des tours
 trend-round = Tour { $n }

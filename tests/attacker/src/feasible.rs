@@ -136,18 +136,15 @@ impl<'a> Unknowns<'a> {
                 .filter(|((atom, _), _)| self.published.holds(figure.of, *atom))
                 .map(|(_, variables)| variables)
                 .collect();
-            match figure.counts.get(self.question) {
-                Some(counts) => {
-                    for (at, count) in counts.iter().enumerate() {
-                        let sum = expression(held.iter().map(|variables| variables[at]));
-                        problem.add_constraint(sum, ComparisonOp::Eq, *count as f64);
-                    }
-                }
+            let Some(counts) = figure.counts.get(self.question) else {
                 // Without figures there is the number of ballots.
-                None => {
-                    let sum = expression(held.iter().flat_map(|variables| variables.iter().copied()));
-                    problem.add_constraint(sum, ComparisonOp::Eq, figure.ballots as f64);
-                }
+                let sum = expression(held.iter().flat_map(|variables| variables.iter().copied()));
+                problem.add_constraint(sum, ComparisonOp::Eq, figure.ballots as f64);
+                continue;
+            };
+            for (at, count) in counts.iter().enumerate() {
+                let sum = expression(held.iter().map(|variables| variables[at]));
+                problem.add_constraint(sum, ComparisonOp::Eq, *count as f64);
             }
         }
         let mut of_leaves: BTreeMap<Group, Vec<Variable>> = BTreeMap::new();

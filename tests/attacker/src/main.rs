@@ -35,7 +35,7 @@ fn main() -> Result<ExitCode> {
         };
         match smallest {
             Some(smallest) => {
-                println!("the smallest set that figures describe has {smallest} ballots{whole}")
+                println!("the smallest set that figures describe has {smallest} ballots{whole}");
             }
             None => println!("figures describe nobody"),
         }

@@ -86,9 +86,8 @@ impl Published {
 
     fn add_release(&mut self, release: &Value) -> Result<()> {
         let number = release["number"].as_u64().context("a number")?;
-        let scopes: [(&str, fn(Group, u64) -> Scope); 2] =
-            [("nodes", Scope::UpTo), ("cohorts", Scope::Added)];
-        for (list, scope) in scopes {
+        for list in ["nodes", "cohorts"] {
+            let scope = if list == "nodes" { Scope::UpTo } else { Scope::Added };
             for figures in release[list].as_array().into_iter().flatten() {
                 let group =
                     self.group(figures["node"].as_str().unwrap_or_default()).context("an unknown group")?;

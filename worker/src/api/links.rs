@@ -47,7 +47,7 @@ pub(crate) async fn make(owner: Owner, env: &Env, id: &str) -> Result<Response, 
     let link = Link { link: random::poll_id()?, poll: id.to_owned(), series, group, name };
     let call = Access::Link { link: link.clone(), secret: cookie::digest_of(&secret) };
     call.ask::<Value>(env).await?;
-    audit::note(env, &by, Action::LinkMade, Some(id), Some(&link.name)).await?;
+    audit::note(env, &by, Action::LinkMade, Some(id), Some(&link.link)).await?;
     let url = format!("{}/p/{id}/results#view={secret}", origin::of(&request)?);
     reply::json(
         201,

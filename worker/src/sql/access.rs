@@ -107,7 +107,7 @@ pub(crate) fn add_link(sql: &SqlStorage, link: &Link, secret: &str) -> Result<()
         link.poll.as_str().into(),
         text(link.series.as_deref()),
         text(link.group.as_deref()),
-        link.name.as_str().into(),
+        super::apart(&link.name).into(),
     ];
     sql.exec("INSERT INTO links (id, secret, poll, series, node, name) VALUES (?, ?, ?, ?, ?, ?)", values)?;
     Ok(())
@@ -115,7 +115,7 @@ pub(crate) fn add_link(sql: &SqlStorage, link: &Link, secret: &str) -> Result<()
 
 /// Which links open a poll: its own, and those of its whole series.
 const OPENS: &str = "(links.poll = ? OR links.series IN (SELECT series FROM rounds WHERE poll = ?))";
-const LINK: &str = "SELECT id AS link, poll, series, node AS \"group\", name FROM links";
+const LINK: &str = "SELECT id AS link, poll, series, node AS \"group\", ltrim(name) AS name FROM links";
 
 /// The links that open a poll, as they were made.
 pub(crate) fn links(sql: &SqlStorage, poll: &str) -> Result<Vec<Link>> {
@@ -152,13 +152,6 @@ pub(crate) fn forget_links(sql: &SqlStorage, poll: &str) -> Result<()> {
     Ok(())
 }
 
-/// Forgets what the audit list says of a poll beyond what was done to it, by whom and when.
-pub(crate) fn forget_details(sql: &SqlStorage, poll: &str) -> Result<()> {
-    super::blank(sql, "audit", "detail", "poll = ?", vec![poll.into()])?;
-    sql.exec("UPDATE audit SET detail = NULL WHERE poll = ?", vec![poll.into()])?;
-    Ok(())
-}
-
 /// Lets a session see what a link opens.
 pub(crate) fn add_view(sql: &SqlStorage, session: &str, link: &str) -> Result<()> {
     sql.exec("INSERT OR IGNORE INTO views (session, link) VALUES (?, ?)", vec![session.into(), link.into()])?;
@@ -188,9 +181,14 @@ pub(crate) fn note(sql: &SqlStorage, note: &Note) -> Result<()> {
     Ok(())
 }
 
-/// What the owner did, the latest first.
+/// What the owner did, the latest first. What polls and links are called is looked up: it is gone from the list with them.
 pub(crate) fn notes(sql: &SqlStorage) -> Result<Vec<Note>> {
     migrate(sql)?;
-    let latest = format!("SELECT at, action, poll, detail, by FROM audit ORDER BY number DESC LIMIT {NOTES}");
+    let latest = format!(
+        "SELECT at, action, audit.poll, by, CASE action
+            WHEN 'poll_made' THEN ltrim(polls.title) WHEN 'link_made' THEN ltrim(links.name) ELSE detail END AS detail
+         FROM audit LEFT JOIN polls ON polls.id = audit.poll LEFT JOIN links ON links.id = audit.detail
+         ORDER BY audit.number DESC LIMIT {NOTES}"
+    );
     sql.exec(&latest, None)?.to_array()
 }

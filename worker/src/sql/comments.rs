@@ -52,7 +52,7 @@ impl SealedRow {
 
 /// Keeps a comment until it may leave.
 pub(crate) fn keep(sql: &SqlStorage, id: Vec<u8>, comment: &Comment) -> Result<()> {
-    let values = vec![id.into(), comment.question.as_str().into(), comment.text.as_str().into()];
+    let values = vec![id.into(), comment.question.as_str().into(), super::apart(&comment.text).into()];
     sql.exec("INSERT INTO waiting_comments (id, question, text) VALUES (?, ?, ?)", values)?;
     Ok(())
 }
@@ -69,7 +69,7 @@ pub(crate) fn waiting(sql: &SqlStorage) -> Result<BTreeMap<QuestionId, u64>> {
 pub(crate) fn release(sql: &SqlStorage, question: &QuestionId) -> Result<()> {
     let values = || -> Vec<SqlStorageValue> { vec![question.as_str().into()] };
     sql.exec(
-        "INSERT INTO released_comments SELECT id, question, text FROM waiting_comments WHERE question = ?",
+        "INSERT INTO released_comments SELECT id, question, ltrim(text) FROM waiting_comments WHERE question = ?",
         values(),
     )?;
     blank(sql, "waiting_comments", "text", "question = ?", values())?;
@@ -107,8 +107,7 @@ pub(crate) fn seal(sql: &SqlStorage, question: &QuestionId) -> Result<()> {
 
 /// The comments of sealed batches, in the order of their random ids.
 pub(crate) fn sealed(sql: &SqlStorage) -> Result<Vec<SealedRow>> {
-    let all =
-        "SELECT lower(hex(id)) AS id, question, text, moderation FROM sealed_comments ORDER BY question, id";
+    let all = "SELECT lower(hex(id)) AS id, question, ltrim(text) AS text, moderation FROM sealed_comments ORDER BY question, id";
     sql.exec(all, None)?.to_array()
 }
 

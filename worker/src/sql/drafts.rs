@@ -16,6 +16,7 @@ pub(crate) struct DraftRow {
 /// Keeps a new draft, unless there are `most` already; whether it was kept.
 pub(crate) fn add(sql: &SqlStorage, id: &str, draft: &str, now: u64, most: u32) -> Result<bool> {
     migrate(sql)?;
+    let draft = super::apart(draft);
     let values = vec![id.into(), draft.into(), whole(now), SqlStorageValue::Integer(most.into())];
     let insert = "INSERT INTO drafts (id, draft, changed) SELECT ?1, ?2, ?3 \
                   WHERE (SELECT COUNT(*) FROM drafts) < ?4 RETURNING 1 AS kept";
@@ -26,7 +27,7 @@ pub(crate) fn add(sql: &SqlStorage, id: &str, draft: &str, now: u64, most: u32) 
 pub(crate) fn put(sql: &SqlStorage, id: &str, draft: &str, now: u64) -> Result<bool> {
     migrate(sql)?;
     super::blank(sql, "drafts", "draft", "id = ?", vec![id.into()])?;
-    let values = vec![draft.into(), whole(now), id.into()];
+    let values = vec![super::apart(draft).into(), whole(now), id.into()];
     let update = "UPDATE drafts SET draft = ?, changed = ? WHERE id = ? RETURNING 1 AS kept";
     Ok(!sql.exec(update, values)?.to_array::<Row>()?.is_empty())
 }

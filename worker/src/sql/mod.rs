@@ -39,6 +39,13 @@ fn blank(sql: &SqlStorage, table: &str, column: &str, of: &str, values: Vec<SqlS
     Ok(())
 }
 
+/// Spaces before a text that may have to be erased: as many as a page has bytes. What is longer than a page goes on in pages of
+/// its own, which stay where they are while rows are moved between the others; a row that was moved leaves its bytes behind,
+/// where nothing can write them over.
+fn apart(text: &str) -> String {
+    [&" ".repeat(4_096), text].concat()
+}
+
 /// A time that came back as JavaScript's number, which is exact for all times of the next 285,000 years.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "times are whole and after 1970")]
 pub(crate) fn time(number: f64) -> u64 {

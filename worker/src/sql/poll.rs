@@ -231,7 +231,8 @@ pub(crate) fn erase_kept(sql: &SqlStorage) -> Result<()> {
     super::comments::drop_waiting(sql)?;
     super::comments::drop_sealed(sql)?;
     let size = sql.exec("SELECT COUNT(*) * 40 AS bytes FROM spent", None)?.to_array::<Size>()?;
-    sql.exec("DELETE FROM spent", None)?;
+    // Its first page too is free only without the table.
+    sql.exec("DROP TABLE spent", None)?;
     sql.exec("CREATE TABLE filler (zeros BLOB)", None)?;
     // Half full pages, and one more for what was deleted before.
     let mut left = size.iter().map(|size| u64::from(size.bytes)).sum::<u64>() * 2 + FILLER;
@@ -240,6 +241,7 @@ pub(crate) fn erase_kept(sql: &SqlStorage) -> Result<()> {
         left = left.saturating_sub(FILLER);
     }
     sql.exec("DROP TABLE filler", None)?;
+    sql.exec("CREATE TABLE spent (digest BLOB PRIMARY KEY) WITHOUT ROWID", None)?;
     sql.exec("UPDATE poll SET erased = 1", None)?;
     Ok(())
 }

@@ -27,7 +27,10 @@ pub(super) fn migrate(sql: &SqlStorage) -> Result<()> {
 /// Adds a poll; nothing happens where it is there already.
 pub(crate) fn add(sql: &SqlStorage, id: &str, title: &str) -> Result<()> {
     migrate(sql)?;
-    sql.exec("INSERT OR IGNORE INTO polls (id, title) VALUES (?, ?)", vec![id.into(), title.into()])?;
+    sql.exec(
+        "INSERT OR IGNORE INTO polls (id, title) VALUES (?, ?)",
+        vec![id.into(), super::apart(title).into()],
+    )?;
     Ok(())
 }
 
@@ -36,8 +39,7 @@ pub(crate) fn remove(sql: &SqlStorage, id: &str) -> Result<()> {
     migrate(sql)?;
     super::blank(sql, "polls", "title", "id = ?", vec![id.into()])?;
     sql.exec("DELETE FROM polls WHERE id = ?", vec![id.into()])?;
-    super::access::forget_links(sql, id)?;
-    super::access::forget_details(sql, id)
+    super::access::forget_links(sql, id)
 }
 
 /// Every poll, in the order they were made.

@@ -28,6 +28,7 @@ pub(super) fn rules(form: &Form) -> Html {
                     ("at_close", "console.release.at_close"), ("daily", "console.release.daily"), ("live", "console.release.live")]) }
                 { form.one_of("/definition/readers", words.say("console.readers"), &[
                     ("everyone", "console.readers.everyone"), ("leaders", "console.readers.leaders"), ("signed_in", "console.readers.signed_in")]) }
+                { form.flag_as("/definition/comments", words.say("console.moderated"), &json!("moderated")) }
                 if is_leaders { { time(form, "/definition/leaders_until", words.say("console.leaders_until")) } }
             </section>
             { when(form) }

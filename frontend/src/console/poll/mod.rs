@@ -1,8 +1,10 @@
 //! A poll that is there: its addresses, invitations, view links, and what is done with it.
 
+mod comments;
 mod invite;
 mod links;
 
+use self::comments::Sealed;
 use self::invite::Invite;
 use self::links::Links;
 use super::copied::Copied;
@@ -13,7 +15,7 @@ use crate::feeds::repeat;
 use crate::parts::{Load, legible, missing, privacy, results, use_page};
 use crate::words::Words;
 use candor::wire::{Manifest, State};
-use candor::{Eligibility, PollId};
+use candor::{CommentPolicy, Eligibility, PollId};
 use serde_json::Value;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -32,6 +34,8 @@ pub(super) struct Known {
     /// By leaf, how many invitations were made and revoked; null where there are none.
     pub(super) invitations: Value,
     pub(super) links: Value,
+    /// Comments to look over; null where the poll has none looked over.
+    pub(super) sealed: Value,
 }
 
 /// The page.
@@ -60,7 +64,11 @@ async fn known(id: &PollId, words: &Words) -> Result<Known, Failure> {
         Eligibility::Open | Eligibility::SignedIn => Value::Null,
     };
     let links = owner::get(&owner::of_poll(id, "/links")).await?;
-    Ok(Known { manifest, invitations, links })
+    let sealed = match manifest.poll.comment_policy() {
+        CommentPolicy::Moderated => owner::get(&owner::of_poll(id, "/comments")).await?["comments"].clone(),
+        CommentPolicy::AsWritten => Value::Null,
+    };
+    Ok(Known { manifest, invitations, links, sealed })
 }
 
 /// Properties of [`Page`].
@@ -77,7 +85,7 @@ pub(super) struct PageProps {
 #[component]
 pub(super) fn Page(props: &PageProps) -> Html {
     let PageProps { known, origin, words, again } = props;
-    let Known { manifest, invitations, links } = known;
+    let Known { manifest, invitations, links, sealed } = known;
     let (doing, repeating) = (use_doing(words), use_doing(words));
     let poll = &manifest.poll;
     let id = manifest.id.as_str();
@@ -118,11 +126,15 @@ pub(super) fn Page(props: &PageProps) -> Html {
                 <li><a href={owner::of_poll(&manifest.id, "/releases/latest.csv")}>{ words.say("console.csv") }</a></li>
                 <li><a href={owner::of_poll(&manifest.id, "/releases/latest")}>{ words.say("console.json") }</a></li>
                 <li><a href={owner::of_poll(&manifest.id, "/metrics")}>{ words.say("console.metrics") }</a></li>
+                <li><a href={owner::of_poll(&manifest.id, "/export")}>{ words.say("console.export") }</a></li>
             </ul>
             if poll.eligibility() == Eligibility::Invited && !is_over {
                 <Invite manifest={manifest.clone()} invitations={invitations.clone()} words={words.clone()} again={again.clone()} />
             }
             <Links manifest={manifest.clone()} links={links.clone()} words={words.clone()} again={again.clone()} />
+            if !sealed.is_null() {
+                <Sealed manifest={manifest.clone()} sealed={sealed.clone()} words={words.clone()} again={again.clone()} />
+            }
             if manifest.series.is_none() {
                 { repeat(&manifest.id, words, &repeating) }
             }
