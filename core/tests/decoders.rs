@@ -10,12 +10,15 @@ use std::path::Path;
 
 type Check = fn(&[u8]) -> bool;
 
-const CHECKS: [(&str, Check); 11] = [
+const CHECKS: [(&str, Check); 14] = [
     ("answers", checks::answers),
     ("blinded", checks::blinded),
     ("code", checks::code),
+    ("coins", checks::coins),
     ("evaluation", checks::evaluation),
+    ("jwt", checks::jwt),
     ("manifest", checks::manifest),
+    ("moderation", checks::moderation),
     ("page", checks::page),
     ("pending", checks::pending),
     ("poll", checks::poll),

@@ -124,3 +124,34 @@ fn what_is_kept_for_a_while_leaves_no_bytes_once_it_is_erased() -> Result<()> {
     assert!(!holds(&put_away(&site)?));
     Ok(())
 }
+
+#[test]
+fn what_was_redacted_leaves_no_bytes_once_the_rest_is_published() -> Result<()> {
+    let site = Site::start()?;
+    let mut definition = definition(0);
+    definition["comments"] = json!("moderated");
+    let poll = site.create(&definition)?;
+    let word = |n: usize| marker(n, "said");
+    for n in 0..30 {
+        let answers = json!({"when": {"choice": "x"}, "rate": {"value": 1}, "more": {"declined": true},
+            "say": {"text": format!("Ask {} about it", word(n))}});
+        site.vote(&poll, "a", &answers)?;
+    }
+    site.release(&poll)?;
+    let path = format!("/api/polls/{poll}/comments");
+    let sealed = site.owner.get(&path)?.json();
+    for comment in sealed["comments"].as_array().context("comments")? {
+        let (id, text) =
+            (comment["id"].as_str().unwrap_or_default(), comment["text"].as_str().unwrap_or_default());
+        let body = json!({"redact": [[4, text.len() - " about it".len()]]}).to_string();
+        assert_eq!(send(&site, "PUT", &format!("{path}/{id}"), &body)?.status, 200);
+    }
+    let left =
+        |folder: &Folder| (0..30).filter(|n| !folder.whole("", word(*n).as_bytes()).is_empty()).count();
+    assert_eq!(left(&Folder::of(&site.storage())?), 30, "words are found where they are");
+    let published = site.owner.post(&path, &json!({"comments": 30}))?;
+    assert_eq!(published.status, 201);
+    assert!(published.body.contains("Ask ▮▮▮ about it") && !published.body.contains("zq"));
+    assert_eq!(left(&put_away(&site)?), 0);
+    Ok(())
+}

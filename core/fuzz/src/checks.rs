@@ -1,12 +1,22 @@
 //! What holds for every input of every decoder, one function each. Each tells whether anything was read.
 
+// The worker's own readers of sign-ins: pure, and beside nothing that needs the runtime.
+#[allow(dead_code, reason = "the worker uses more of them")]
+#[path = "../../../worker/src/signin/jwks.rs"]
+mod jwks;
+#[allow(dead_code, reason = "the worker uses more of them")]
+#[path = "../../../worker/src/signin/jwt.rs"]
+mod jwt;
+
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use candor::ballot::{Blinded, Evaluation, Info, Key, Pending, PublicKey, Shown};
+use candor::comments::{Moderation, REDACTED};
+use candor::deniable::{Channel, Coins, Deniable, estimates};
 use candor::invitation::Code;
 use candor::page;
 use candor::wire::Manifest;
-use candor::{Answers, Fault, GroupId, Poll, PollId, Settings};
+use candor::{Answers, Fault, GroupId, Poll, PollId, Settings, Tally};
 use serde::Serialize;
 use serde_json::{Value, json};
 use std::sync::LazyLock;
@@ -201,6 +211,71 @@ pub fn settings(input: &[u8]) -> bool {
             false
         }
     }
+}
+
+/// A comment that the owner looks over: `text` on the first line, what is made of it as JSON after that. What is released has
+/// nothing of the parts that are redacted, and everything else.
+pub fn moderation(input: &[u8]) -> bool {
+    let Ok(input) = std::str::from_utf8(input) else { return false };
+    let Some((text, json)) = input.split_once('\n') else { return false };
+    let Ok(value) = serde_json::from_str(json) else { return false };
+    match Moderation::parse(&value, text) {
+        Ok(moderation) => {
+            let kept = text.chars().enumerate().filter(|(place, _)| {
+                !moderation.redact.iter().any(|(from, to)| (*from..*to).contains(place))
+            });
+            let kept: String = kept.map(|(_, letter)| letter).collect();
+            let released = moderation.applied(text);
+            let marks = moderation.redact.len() * REDACTED.len();
+            assert_eq!(released.len(), kept.len() + marks);
+            assert_eq!(Moderation::parse(&written(&moderation), text), Ok(moderation));
+            true
+        }
+        Err(faults) => {
+            assert_placed(&faults, &value);
+            false
+        }
+    }
+}
+
+/// Answers through coins of any seed and odds: the same again and again, and a ballot that a worker takes and estimates.
+pub fn coins(input: &[u8]) -> bool {
+    let Some((seed, rest)) = input.split_first_chunk::<8>() else { return false };
+    let Ok(value) = serde_json::from_slice(rest) else { return false };
+    let mut definition = written(&*POLL);
+    let odds = Deniable::MIN + u64::from(seed[0]) % (Deniable::MAX - Deniable::MIN + 1);
+    definition["deniable"] = json!({"odds": odds});
+    let poll = Poll::parse(&definition).expect("a good definition");
+    let Ok(answers) = Answers::parse(&poll, &value) else { return false };
+    let (coins, deniable) = (Coins::new(seed), poll.deniable().expect("deniable"));
+    let sent = coins.flip(&poll, deniable, &answers);
+    assert_eq!(coins.flip(&poll, deniable, &answers), sent);
+    assert_eq!(Answers::parse(&poll, &written(&sent)), Ok(sent.clone()));
+    let mut tally = Tally::empty(&poll);
+    tally.count(&poll, &sent);
+    for (index, question) in poll.questions().iter().enumerate() {
+        let found = estimates(question, deniable, tally.cells(index), 1);
+        assert_eq!(found.is_some(), Channel::of(question, deniable).is_some());
+    }
+    true
+}
+
+/// What somebody says is a sign-in: whatever it is, it is none that the provider signed.
+pub fn jwt(input: &[u8]) -> bool {
+    static KEYS: LazyLock<jwks::Keys> = LazyLock::new(|| {
+        // The point of RFC 7515, appendix A.3: its private key is public, and signs nothing in the time below.
+        let set = json!({"keys": [{"kty": "EC", "crv": "P-256", "kid": "1",
+            "x": "f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU",
+            "y": "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"}]});
+        jwks::Keys::parse(set.to_string().as_bytes()).expect("a key")
+    });
+    let _ = jwks::Keys::parse(input);
+    let Ok(text) = std::str::from_utf8(input) else { return false };
+    let Ok(signed) = jwt::Signed::parse(text) else { return false };
+    assert!(!signed.kid().is_empty());
+    let expected = jwt::Expected { issuer: "https://id.example", audience: "candor", now: 1_800_000_000 };
+    assert!(signed.verify(&KEYS, &expected).is_err());
+    true
 }
 
 /// Whether `check` read any of them. All are checked.

@@ -1,7 +1,7 @@
 //! The storage of comments: apart from all counts, under random ids, in three tables: they wait, are looked over where the poll
 //! says so, and are released. Texts are written over before a row goes away.
 
-use super::{Row, blank};
+use super::blank;
 use candor::comments::Moderation;
 use candor::release::Theme;
 use candor::{Comment, QuestionId};
@@ -97,7 +97,7 @@ pub(crate) fn released(sql: &SqlStorage) -> Result<Vec<Comment>> {
 pub(crate) fn seal(sql: &SqlStorage, question: &QuestionId) -> Result<()> {
     let values = || -> Vec<SqlStorageValue> { vec![question.as_str().into()] };
     sql.exec(
-        "INSERT INTO sealed_comments SELECT id, question, text, '{}' FROM waiting_comments WHERE question = ?",
+        "INSERT INTO sealed_comments SELECT id, question, text FROM waiting_comments WHERE question = ?",
         values(),
     )?;
     blank(sql, "waiting_comments", "text", "question = ?", values())?;
@@ -107,16 +107,19 @@ pub(crate) fn seal(sql: &SqlStorage, question: &QuestionId) -> Result<()> {
 
 /// The comments of sealed batches, in the order of their random ids.
 pub(crate) fn sealed(sql: &SqlStorage) -> Result<Vec<SealedRow>> {
-    let all = "SELECT lower(hex(id)) AS id, question, ltrim(text) AS text, moderation FROM sealed_comments ORDER BY question, id";
+    let all = "SELECT lower(hex(sealed_comments.id)) AS id, question, ltrim(text) AS text,
+            COALESCE(moderation, '{}') AS moderation
+        FROM sealed_comments LEFT JOIN moderations ON moderations.id = sealed_comments.id
+        ORDER BY question, sealed_comments.id";
     sql.exec(all, None)?.to_array()
 }
 
-/// Keeps what the owner makes of a sealed comment; false where there is none.
-pub(crate) fn moderate(sql: &SqlStorage, id: &str, moderation: &Moderation) -> Result<bool> {
-    blank(sql, "sealed_comments", "moderation", "lower(hex(id)) = ?", vec![id.into()])?;
-    let values = vec![serde_json::to_string(moderation)?.into(), id.into()];
-    let update = "UPDATE sealed_comments SET moderation = ? WHERE lower(hex(id)) = ? RETURNING 1 AS kept";
-    Ok(!sql.exec(update, values)?.to_array::<Row>()?.is_empty())
+/// Keeps what the owner makes of a sealed comment.
+pub(crate) fn moderate(sql: &SqlStorage, id: &str, moderation: &Moderation) -> Result<()> {
+    let upsert = "INSERT INTO moderations SELECT id, ? FROM sealed_comments WHERE lower(hex(id)) = ?
+        ON CONFLICT (id) DO UPDATE SET moderation = excluded.moderation";
+    sql.exec(upsert, vec![serde_json::to_string(moderation)?.into(), id.into()])?;
+    Ok(())
 }
 
 /// Lets a sealed comment leave, as the owner made it.
@@ -130,8 +133,8 @@ pub(crate) fn release_sealed(sql: &SqlStorage, row: &SealedRow, released: &str) 
 /// Forgets the comments of sealed batches, and what the owner made of them.
 pub(crate) fn drop_sealed(sql: &SqlStorage) -> Result<()> {
     blank(sql, "sealed_comments", "text", "1", Vec::new())?;
-    blank(sql, "sealed_comments", "moderation", "1", Vec::new())?;
     sql.exec("DELETE FROM sealed_comments", None)?;
+    sql.exec("DELETE FROM moderations", None)?;
     Ok(())
 }
 

@@ -1,11 +1,7 @@
--- Comments of sealed batches, while the owner looks over them, under the random ids that they came with. What the owner makes of
--- each is JSON.
-CREATE TABLE sealed_comments (
-  id BLOB PRIMARY KEY,
-  question TEXT NOT NULL,
-  text TEXT NOT NULL,
-  moderation TEXT NOT NULL
-) WITHOUT ROWID;
+-- Comments of sealed batches, while the owner looks over them, under the random ids that they came with.
+CREATE TABLE sealed_comments (id BLOB PRIMARY KEY, question TEXT NOT NULL, text TEXT NOT NULL) WITHOUT ROWID;
+-- What the owner makes of each, as JSON. Apart from the texts: a row that is written anew leaves what it was behind.
+CREATE TABLE moderations (id BLOB PRIMARY KEY, moderation TEXT NOT NULL) WITHOUT ROWID;
 -- How many released comments carry a theme.
 CREATE TABLE themes (
   question TEXT NOT NULL,
