@@ -21,7 +21,6 @@ pub use estimate::{Estimate, Estimates, estimates};
 pub use precision::half_width;
 pub use randomise::{below, randomise};
 
-use crate::Poll;
 use serde::Serialize;
 
 /// That the answers of a poll are deniable, and how far.
@@ -71,8 +70,15 @@ impl Default for Deniable {
     }
 }
 
-/// How many questions of `poll` are randomised: all but comments.
-pub fn questions(poll: &Poll) -> u64 {
-    poll.questions().iter().filter(|question| Channel::of(question, Deniable::default()).is_some()).count()
-        as u64
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn epsilon_is_the_logarithm_of_the_odds_and_adds_up() {
+        let epsilon = |odds, questions| Deniable::new(odds).expect("odds").epsilon(questions);
+        // ln 3 is 1.0986, ln 20 is 2.9957.
+        assert_eq!([epsilon(3, 1), epsilon(3, 10), epsilon(20, 1), epsilon(2, 0)], [11, 110, 30, 0]);
+        assert_eq!((Deniable::new(1), Deniable::new(21), Deniable::default().odds()), (None, None, 3));
+    }
 }

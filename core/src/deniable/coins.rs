@@ -49,6 +49,7 @@ impl Coins {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Channel;
     use super::*;
     use serde_json::json;
 
@@ -88,5 +89,29 @@ mod tests {
         let choice = |answer: &Answer| serde_json::to_value(answer).expect("json")["choice"] == "a";
         let kept = (0..2_000).filter(|seed| choice(&flipped(*seed, "a")[0])).count();
         assert!((888..1_112).contains(&kept), "{kept} of 2,000");
+    }
+
+    #[test]
+    fn the_bits_of_one_answer_fall_apart_from_one_another() {
+        let poll = poll();
+        let Some(Channel::Unary { keep, .. }) = Channel::of(&poll.questions()[1], Deniable::default()) else {
+            panic!("bits")
+        };
+        // Whether each of the four bits was kept: b is picked, the others are not.
+        let kept = |seed: u32| {
+            let columns = flipped(seed, "a")[1].columns(&poll.questions()[1]);
+            [0, 1, 2, 3].map(|column| columns.contains(&column) == (column == 1))
+        };
+        let all: Vec<[bool; 4]> = (0..2_000).map(kept).collect();
+        let parts = 2_000 * keep / Channel::WHOLE;
+        for first in 0..4 {
+            let count = all.iter().filter(|kept| kept[first]).count() as u64;
+            assert!(count.abs_diff(parts) < 112, "bit {first}: {count} of about {parts}");
+            for second in 0..first {
+                // Both or neither: for bits that have nothing to do with each other, p² + (1 − p)² of all, here 0.5 and a little.
+                let alike = all.iter().filter(|kept| kept[first] == kept[second]).count();
+                assert!((900..1_130).contains(&alike), "bits {second} and {first}: {alike} alike");
+            }
+        }
     }
 }

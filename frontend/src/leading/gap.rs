@@ -18,6 +18,14 @@ pub(crate) struct Expected {
 }
 
 impl Expected {
+    /// Whose expectation it is, in words.
+    pub(crate) fn title(&self, words: &Words) -> String {
+        match self.leaders {
+            None => words.say("leading.gap.own").to_owned(),
+            Some(leaders) => words.fill("leading.gap.pooled", &[("n", &words.number(leaders))]),
+        }
+    }
+
     /// How far it is from what was said.
     pub(crate) fn distance(&self, question: &Question, counts: &Counts) -> Option<Distance> {
         distance(question, &self.shares, &counts.cells, counts.base(question))
@@ -38,10 +46,7 @@ pub(crate) fn overlay(words: &Words, question: &Question, counts: &Counts, expec
         .collect();
     let gaps = [("points", percent(distance.points)), ("chance", percent(distance.chance))];
     let far = words.fill_made(if distance.is_large() { "leading.far" } else { "leading.near" }, &gaps);
-    let (who, title) = match expected.leaders {
-        None => ("own", words.say("leading.gap.own").to_owned()),
-        Some(leaders) => ("pooled", words.fill("leading.gap.pooled", &[("n", &words.number(leaders))])),
-    };
+    let who = if expected.leaders.is_some() { "pooled" } else { "own" };
     let bar = |(name, said, expected): &(&String, u64, u64)| {
         html! {
             <div class="bar">
@@ -61,7 +66,7 @@ pub(crate) fn overlay(words: &Words, question: &Question, counts: &Counts, expec
     let table = folded(words.say("leading.table").into(), words.text(&question.text), &head, told.collect());
     html! {
         <div class="gap" data-gap={who}>
-            <h4>{ title }</h4>
+            <h4>{ expected.title(words) }</h4>
             <p class="sentence">{ &far }</p>
             <p class="key">
                 <span class="swatch one"></span>{ words.say("leading.said") }{ " " }

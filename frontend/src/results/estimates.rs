@@ -4,6 +4,7 @@
 use super::Source;
 use super::bars::bar;
 use crate::figures::{Estimated, Interval, said};
+use crate::leading::Expected;
 use crate::parts::folded;
 use crate::words::Words;
 use candor::deniable::Estimate;
@@ -30,7 +31,7 @@ pub(super) fn estimates(
             if let Some(side) = side { <p class="sentence">{ side }</p> }
             { chart(words, estimated) }
             { super::trend::trend(source, node, question) }
-            { table(words, question, estimated) }
+            { table(words, question, estimated, &source.expected(node, question)) }
         </article>
     }
 }
@@ -67,16 +68,23 @@ pub(super) fn chart(words: &Words, estimated: &Estimated) -> Html {
     html! { <div class="bars" role="img" aria-label={said::estimates(words, estimated)}>{ for rows }</div> }
 }
 
-/// The table, folded, with nothing cut off.
-fn table(words: &Words, question: &Question, estimated: &Estimated) -> Html {
-    let row = |(name, estimate): &(String, Estimate)| {
+/// The table, folded, with nothing cut off; beside the estimates stands what was expected of each answer.
+fn table(words: &Words, question: &Question, estimated: &Estimated, expected: &[Expected]) -> Html {
+    let row = |(index, (name, estimate)): (usize, &(String, Estimate))| {
         let [share, low, high] =
             [estimate.share, estimate.low, estimate.high].map(|points| signed(words, points));
         let ends = words.fill("figure.range", &[("low", &low), ("high", &high)]);
-        vec![name.clone(), share, ends]
+        let beside = expected.iter().map(|expected| {
+            let share = expected.shares.get(index);
+            share.map_or_else(|| "–".into(), |points| words.percent((points + 50) / 100))
+        });
+        [name.clone(), share, ends].into_iter().chain(beside).collect()
     };
-    let head = ["figure.answer", "estimate.share", "figure.interval"].map(|key| words.say(key));
-    let rows = estimated.rows.iter().map(row);
+    let own = ["figure.answer", "estimate.share", "figure.interval"].map(|key| words.say(key).to_owned());
+    let titles: Vec<String> =
+        own.into_iter().chain(expected.iter().map(|expected| expected.title(words))).collect();
+    let head: Vec<&str> = titles.iter().map(String::as_str).collect();
+    let rows = estimated.rows.iter().enumerate().map(row);
     folded(words.say("figure.table").into(), words.text(&question.text), &head, rows.collect())
 }
 
