@@ -5,7 +5,8 @@ use crate::invited::{Invited, invite};
 use crate::polls::{answers, ballot, definition, with_comment};
 use anyhow::{Context, Result};
 use candor_tests::site::Site;
-use serde_json::Value;
+use serde_json::{Value, json};
+use xtask::client::Reply;
 use xtask::stack::Feeds;
 
 #[test]
@@ -28,6 +29,22 @@ fn the_list_of_counted_ballots_is_erased_after_its_time_and_releases_stay() -> R
     let export = site.owner.get(&format!("/api/polls/{poll}/export"))?.json();
     assert_eq!((&export["spent"], export["tokens"].as_u64()), (&Value::Null, Some(3)));
     assert!(export["left_out"]["spent"].as_str().is_some_and(|why| why.starts_with("Erased")));
+    Ok(())
+}
+
+#[test]
+fn comments_that_nobody_published_are_erased_after_that_time_too() -> Result<()> {
+    let site = Site::start_fast(Feeds { retention_seconds: 3, ..Feeds::default() })?;
+    let mut definition = definition();
+    definition["comments"] = json!("moderated");
+    let poll = site.create(&definition)?;
+    (0..10).try_for_each(|n| site.vote(&poll, "north", &with_comment(n)))?;
+    site.close(&poll)?;
+    let path = format!("/api/polls/{poll}/comments");
+    let sealed = |reply: &Reply| reply.json()["comments"].as_array().map(Vec::len);
+    assert_eq!(sealed(&site.owner.get(&path)?), Some(10));
+    site.owner_until(&path, |reply| sealed(reply) == Some(0))?;
+    assert_eq!(site.owner.post(&path, &json!({"comments": 10}))?.status, 409);
     Ok(())
 }
 

@@ -175,15 +175,27 @@ impl Site {
     /// # Errors
     /// When it is not within 20 s.
     pub fn until(&self, path: &str, wanted: impl Fn(&Reply) -> bool) -> Result<Reply> {
-        let start = Instant::now();
-        loop {
-            let reply = self.anyone.get(path)?;
-            if wanted(&reply) {
-                return Ok(reply);
-            }
-            anyhow::ensure!(start.elapsed() < PATIENCE, "{path} still is {reply:?}");
-            std::thread::park_timeout(Duration::from_millis(20));
+        until(&self.anyone, path, wanted)
+    }
+
+    /// The same, as the owner.
+    ///
+    /// # Errors
+    /// As [`until`](Self::until).
+    pub fn owner_until(&self, path: &str, wanted: impl Fn(&Reply) -> bool) -> Result<Reply> {
+        until(&self.owner, path, wanted)
+    }
+}
+
+fn until(client: &Client, path: &str, wanted: impl Fn(&Reply) -> bool) -> Result<Reply> {
+    let start = Instant::now();
+    loop {
+        let reply = client.get(path)?;
+        if wanted(&reply) {
+            return Ok(reply);
         }
+        anyhow::ensure!(start.elapsed() < PATIENCE, "{path} still is {reply:?}");
+        std::thread::park_timeout(Duration::from_millis(20));
     }
 }
 

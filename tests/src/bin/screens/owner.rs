@@ -48,6 +48,40 @@ impl Studio {
         made.json()["id"].as_str().context("no series")?;
         self.visit("console-series", "/console/series", "[data-series]", "").await?;
         self.visit("console-settings", "/console/settings", "main[data-state=settings]", "").await?;
-        self.visit("console", "/console", "main[data-state=polls]", "").await
+        self.visit("console", "/console", "main[data-state=polls]", "").await?;
+        self.comments().await
+    }
+
+    /// A batch of comments to look over, one of them redacted and with themes.
+    async fn comments(&self) -> Result<()> {
+        let mut poll = xtask::demo::open("time_tracking");
+        poll["comments"] = json!("moderated");
+        let poll = self.site.create(&poll)?;
+        let said = [
+            "Fewer codes",
+            "Ask Mr Keller, he writes them down for all of us",
+            "Plans that leave room",
+            "Trust",
+        ];
+        for n in 0..12 {
+            let answers = json!({"hours_run_out": {"declined": true}, "match": {"declined": true},
+                "change": {"text": said[n % said.len()]}});
+            self.site.vote(&poll, "cloud", &answers)?;
+        }
+        self.site.release(&poll)?;
+        let path = format!("/api/polls/{poll}/comments");
+        let sealed = self.site.owner.get(&path)?.json();
+        for comment in sealed["comments"].as_array().context("comments")? {
+            let named = comment["text"].as_str().is_some_and(|text| text.starts_with("Ask"));
+            let redact = if named { json!([[4, 13]]) } else { json!([]) };
+            let body = json!({"redact": redact, "themes": ["codes"]}).to_string();
+            let id = comment["id"].as_str().unwrap_or_default();
+            let headers = [("content-type", "application/json")];
+            self.site.owner.send("PUT", &format!("{path}/{id}"), &headers, body.as_bytes())?;
+        }
+        self.visit("console-comments", &format!("/console/polls/{poll}"), "[data-shown]", "").await?;
+        self.site.owner.post(&path, &json!({"comments": 12}))?;
+        self.site.close(&poll)?;
+        self.visit("results-comments", &format!("/p/{poll}/results"), "[data-redacted]", "").await
     }
 }
