@@ -115,6 +115,11 @@ impl Words {
         self.fill("number.percent", &[("n", &percent.to_string())])
     }
 
+    /// A share in basis points, in whole percents.
+    pub fn share(&self, points: u64) -> String {
+        self.percent((points + 50) / 100)
+    }
+
     /// A text of the poll, in this language where it has it.
     pub fn text<'a>(&self, text: &'a Text) -> &'a str {
         text.in_language(self.language())

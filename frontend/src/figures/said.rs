@@ -61,7 +61,7 @@ pub fn bars(words: &Words, question: &Question, counts: &Counts) -> String {
 /// What bars of estimates say, cut off as they are.
 pub fn estimates(words: &Words, estimated: &Estimated) -> String {
     let items = estimated.rows.iter().map(|(name, estimate)| {
-        let [low, share, high] = estimate.drawn().map(|points| words.percent((points + 50) / 100));
+        let [low, share, high] = estimate.drawn().map(|points| words.share(points));
         words.fill("estimate.item", &[("text", name), ("share", &share), ("low", &low), ("high", &high)])
     });
     words.fill("estimate.sentence", &[("list", &items.collect::<Vec<_>>().join("; "))])
@@ -79,7 +79,7 @@ pub fn estimated_side(words: &Words, poll: &Poll, question: &Question, node: &No
     let [_, _, name] = crate::parts::names(&question.kind, words);
     let gaps = [
         ("high", name.to_owned()),
-        ("share", words.percent((share + 50) / 100)),
+        ("share", words.share(share)),
         ("interval", interval(words, Interval { low, high })),
     ];
     Some(words.fill_made("estimate.side", &gaps))

@@ -36,7 +36,7 @@ impl Expected {
 pub(crate) fn overlay(words: &Words, question: &Question, counts: &Counts, expected: &Expected) -> Html {
     let Some(distance) = expected.distance(question, counts) else { return Html::default() };
     let of = counts.base(question);
-    let percent = |points: u64| words.percent((points + 50) / 100);
+    let percent = |points: u64| words.share(points);
     let names = columns(words, question);
     let rows: Vec<_> = names
         .iter()

@@ -100,7 +100,7 @@ pub(super) fn draw_estimates(
         }
         let [low, share, high] = drawn[index];
         let bar = Bar { points: share, ends: Some(Interval { low, high }), hatched: index == last };
-        top = row(canvas, &names[index], bar, ["≈", &words.percent((share + 50) / 100)], top);
+        top = row(canvas, &names[index], bar, ["≈", &words.share(share)], top);
     }
     canvas.line("zero", [&BARS.0, &(start - 2)], [&BARS.0, &(top - BETWEEN + 2)]);
     top

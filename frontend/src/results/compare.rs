@@ -10,7 +10,6 @@ use crate::figures::{Counts, Estimated, Interval, Share, at, counts, estimated, 
 use crate::parts::{Dot, folded, names};
 use crate::words::Words;
 use candor::deniable::Estimate;
-use candor::release::NodeFigures;
 use candor::trust::mean_ends;
 use candor::{Kind, Node, Question};
 use web_sys::HtmlSelectElement;
@@ -64,30 +63,56 @@ pub(super) fn Compare(props: &CompareProps) -> Html {
     }
 }
 
-/// The figures of a group that has any.
-fn figures_at(source: &Source, node: Node) -> Option<&NodeFigures> {
-    source.release.nodes.get(node.index()).filter(|figures| figures.ballots > 0)
+/// What a group has of the question: answers that were counted, or estimates of them.
+enum Found {
+    Counted(Counts),
+    Estimated(Estimated),
 }
 
-/// What a group has of the question.
-fn counts_at(source: &Source, node: Node, question: &Question) -> Option<Counts> {
-    let (counts, _) = counts(question, figures_at(source, node)?)?;
-    Some(counts).filter(|counts| counts.base(question) > 0)
+impl Found {
+    /// What there is; none where nothing of the group is shown, or nobody answered.
+    fn at(source: &Source, node: Node, question: &Question) -> Option<Self> {
+        let figures = source.figures(node)?;
+        if let Some(estimated) = estimated(&source.words, question, figures) {
+            return Some(Self::Estimated(estimated));
+        }
+        let (counts, _) = counts(question, figures)?;
+        Some(Self::Counted(counts)).filter(|found| found.base(question) > 0)
+    }
+
+    /// Of how many its shares are.
+    fn base(&self, question: &Question) -> u64 {
+        match self {
+            Self::Counted(counts) => counts.base(question),
+            Self::Estimated(estimated) => estimated.ballots,
+        }
+    }
+
+    /// The share of a column, in words.
+    fn share(&self, words: &Words, question: &Question, column: usize) -> String {
+        match self {
+            Self::Counted(counts) => {
+                let share = Share { count: counts.cells[column], of: counts.base(question) };
+                words.percent(share.percent())
+            }
+            Self::Estimated(estimated) => {
+                let share = signed(words, estimated.rows[column].1.share);
+                words.fill("estimate.value", &[("share", &share)])
+            }
+        }
+    }
 }
 
 fn small(source: &Source, node: Node, question: &Question) -> Html {
     let words = &source.words;
     let tree = source.manifest.poll.groups();
     let depth = std::iter::successors(tree.parent(node), |above| tree.parent(*above)).count();
-    let counts = counts_at(source, node, question);
-    let estimated = figures_at(source, node).and_then(|figures| estimated(words, question, figures));
-    let base = counts.as_ref().map(|counts| counts.base(question));
-    let base = base.or(estimated.as_ref().map(|estimated| estimated.ballots));
-    let n = base.map(|base| words.count("report.ballots", base, &[]));
-    let content = match (counts, estimated) {
-        (Some(counts), _) => chart(source, question, &counts),
-        (None, Some(estimated)) => thin_estimates(words, &estimated),
-        (None, None) => html! { <p class="calm">{ why_none(source, node) }</p> },
+    let found = Found::at(source, node, question);
+    let n = found.as_ref().map(|found| words.count("report.ballots", found.base(question), &[]));
+    let content = match found {
+        Some(Found::Counted(counts)) => chart(source, question, &counts),
+        Some(Found::Estimated(estimated)) => thin_estimates(words, &estimated),
+        None => html! { <p class="calm">{ why_none(source, node) }</p> },
     };
     html! {
         <li data-depth={depth.to_string()} data-compared={tree.id(node).to_string()}>
@@ -183,22 +208,10 @@ fn table(source: &Source, nodes: &[Node], question: &Question) -> Html {
     let tree = source.manifest.poll.groups();
     let names = columns(words, question);
     let row = |node: &Node| {
-        let counts = counts_at(source, *node, question);
-        let estimated = figures_at(source, *node).and_then(|figures| estimated(words, question, figures));
-        let cells = (0..names.len()).map(|column| match (&counts, &estimated) {
-            (Some(counts), _) => {
-                let share = Share { count: counts.cells[column], of: counts.base(question) };
-                words.percent(share.percent())
-            }
-            (None, Some(estimated)) => {
-                let share = signed(words, estimated.rows[column].1.share);
-                words.fill("estimate.value", &[("share", &share)])
-            }
-            (None, None) => "–".into(),
-        });
-        let base = counts.as_ref().map(|counts| counts.base(question));
-        let base = base.or(estimated.as_ref().map(|estimated| estimated.ballots));
-        let n = base.map_or_else(|| "–".into(), |base| words.number(base));
+        let found = Found::at(source, *node, question);
+        let told = |tell: &dyn Fn(&Found) -> String| found.as_ref().map_or_else(|| "–".into(), tell);
+        let cells = (0..names.len()).map(|column| told(&|found| found.share(words, question, column)));
+        let n = told(&|found| words.number(found.base(question)));
         [words.text(tree.name(*node)).to_owned(), n].into_iter().chain(cells).collect()
     };
     let mut head = vec![words.say("compare.group"), words.say("figure.count")];

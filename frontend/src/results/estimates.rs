@@ -56,7 +56,7 @@ pub(super) fn chart(words: &Words, estimated: &Estimated) -> Html {
     let last = estimated.rows.len() - 1;
     let rows = estimated.rows.iter().enumerate().map(|(index, (name, estimate))| {
         let [low, share, high] = estimate.drawn();
-        let value = words.fill("estimate.value", &[("share", &words.percent((share + 50) / 100))]);
+        let value = words.fill("estimate.value", &[("share", &words.share(share))]);
         bar(
             name,
             share,
@@ -76,7 +76,7 @@ fn table(words: &Words, question: &Question, estimated: &Estimated, expected: &[
         let ends = words.fill("figure.range", &[("low", &low), ("high", &high)]);
         let beside = expected.iter().map(|expected| {
             let share = expected.shares.get(index);
-            share.map_or_else(|| "–".into(), |points| words.percent((points + 50) / 100))
+            share.map_or_else(|| "–".into(), |points| words.share(*points))
         });
         [name.clone(), share, ends].into_iter().chain(beside).collect()
     };
@@ -90,6 +90,6 @@ fn table(words: &Words, question: &Question, estimated: &Estimated, expected: &[
 
 /// A share in whole percents, below nothing too.
 pub(super) fn signed(words: &Words, points: i64) -> String {
-    let percent = words.percent((points.unsigned_abs() + 50) / 100);
+    let percent = words.share(points.unsigned_abs());
     if points <= -50 { ["−", &percent].concat() } else { percent }
 }

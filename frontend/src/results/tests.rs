@@ -1,5 +1,6 @@
 //! Every face of the results page, drawn as on the worker.
 
+use super::compare::Compare;
 use super::loaded::Shown;
 use super::node::{NodeProps, NodeSection};
 use super::refused::{Refused, RefusedProps, revoked};
@@ -215,4 +216,25 @@ fn deniable_answers_are_shown_as_estimates_and_never_as_counts() {
     assert!(page.contains("Not worked out: answers are deniable"), "{page}");
     // One of 2,817 ballots sent one of 6 answers at odds of 3: (1/2817 − 1/8) / (1/4) = −50 %.
     assert!(page.contains("<td>−50%</td>"), "the table cuts nothing off");
+}
+
+#[test]
+fn groups_side_by_side_are_those_that_a_leader_of_a_part_reads() {
+    let words = Words::english();
+    let manifest = Rc::new(manifest(State::Closed, &json!({})));
+    let top = manifest.poll.groups().find("b").expect("a group");
+    let mut whole = release();
+    // Of everyone below b, b1 alone has figures; told apart by their number.
+    whole.nodes[3] = candor::release::NodeFigures {
+        ballots: 23,
+        node: whole.nodes[3].node.clone(),
+        ..whole.nodes[1].clone()
+    };
+    let release = Rc::new(whole.within(&manifest.poll, top));
+    let (rounds, predictions, today) = (Rc::default(), Rc::default(), Date::of(Timestamp::from_unix(0)));
+    let source = Source { manifest, release, words: words.clone(), rounds, predictions, top, today };
+    let page = render(html! { <Compare {source} /> });
+    let of = |group: &str| page.split(&format!("data-compared=\"{group}\"")).nth(1).unwrap_or_default();
+    assert!(of("b1").split("</li>").next().is_some_and(|one| one.contains("ballots")), "{page}");
+    assert!(of("b2").split("</li>").next().is_some_and(|one| !one.contains("ballots</")), "{page}");
 }

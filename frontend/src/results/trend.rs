@@ -72,7 +72,7 @@ fn table(words: &Words, question: &Question, lines: &[Line], rounds: &[String]) 
 fn value(words: &Words, subject: Subject, point: Point) -> String {
     let one = |points: u64| match subject {
         Subject::Mean => words.tenths(points / 100),
-        Subject::Above | Subject::Column(_) => words.percent((points + 50) / 100),
+        Subject::Above | Subject::Column(_) => words.share(points),
     };
     let gaps =
         [("value", one(point.at)), ("low", one(point.interval.low)), ("high", one(point.interval.high))];

@@ -75,7 +75,7 @@ fn dot(reading: &Reading) -> Dot {
 
 /// A reading in words, or why there is none.
 fn read(words: &Words, kind: Kind, reading: &Result<Reading, Unknown>) -> String {
-    let percent = |points: u64| words.percent((points + 50) / 100);
+    let percent = |points: u64| words.share(points);
     match reading {
         Ok(Reading::Whole(share)) => {
             let key = if kind == Kind::Loop { "talk.loop.reading" } else { "talk.participation.reading" };

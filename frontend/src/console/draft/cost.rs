@@ -25,7 +25,7 @@ pub(super) fn cost(form: &Form) -> Html {
     let odds = form.at("/definition/deniable/odds").as_u64().and_then(Deniable::new).unwrap_or_default();
     let costly = costliest(form.at("/definition/questions"), odds.odds());
     let expected = form.at("/expected").as_u64().unwrap_or(EXPECTED);
-    let percent = |points: u64| words.percent((points + 50) / 100);
+    let percent = |points: u64| words.share(points);
     let gaps = [
         ("n", words.number(expected)),
         ("plain", percent(half_width(expected, None))),
