@@ -37,14 +37,13 @@ pub(crate) fn publish(storage: &Storage, loaded: &Loaded, moment: Moment) -> Res
     let ready = comments::ready(poll, &sql::comments::waiting(&read)?);
     let closing = moment == Moment::Closing;
     let is_moderated = poll.comment_policy() == CommentPolicy::Moderated;
-    if !closing && sealed.cohorts.is_empty() && is_moderated && !ready.is_empty() {
-        // The owner looks over them first: there is nothing to publish yet.
-        sql::transaction(storage, move |sql| {
-            ready.iter().try_for_each(|question| sql::comments::seal(sql, question))
-        })?;
-        return Ok(None);
-    }
-    if !closing && sealed.cohorts.is_empty() && ready.is_empty() {
+    if !closing && sealed.cohorts.is_empty() && (is_moderated || ready.is_empty()) {
+        if !ready.is_empty() {
+            // The owner looks over them first: there is nothing to publish yet.
+            sql::transaction(storage, move |sql| {
+                ready.iter().try_for_each(|question| sql::comments::seal(sql, question))
+            })?;
+        }
         return Ok(None);
     }
     let (mut random, now) = (random::generator()?, clock::now());
@@ -107,8 +106,9 @@ pub(crate) fn publish_sealed(storage: &Storage, loaded: &Loaded, rows: Vec<Seale
         let mut moderated = Vec::new();
         for row in &rows {
             let moderation = row.moderation()?;
-            sql::comments::release_sealed(sql, row, &moderation.applied(&row.text))?;
-            moderated.push((row.question()?, moderation));
+            let (question, text) = (row.question()?, moderation.applied(&row.text));
+            sql::comments::add_released(sql, random::bytes::<16>()?.to_vec(), &question, &text)?;
+            moderated.push((question, moderation));
         }
         sql::comments::drop_sealed(sql)?;
         let told =

@@ -122,11 +122,10 @@ pub(crate) fn moderate(sql: &SqlStorage, id: &str, moderation: &Moderation) -> R
     Ok(())
 }
 
-/// Lets a sealed comment leave, as the owner made it.
-pub(crate) fn release_sealed(sql: &SqlStorage, row: &SealedRow, released: &str) -> Result<()> {
-    let insert =
-        "INSERT INTO released_comments SELECT id, question, ? FROM sealed_comments WHERE lower(hex(id)) = ?";
-    sql.exec(insert, vec![released.into(), row.id.as_str().into()])?;
+/// Adds a comment that was looked over to those that have left, under a random id of its own.
+pub(crate) fn add_released(sql: &SqlStorage, id: Vec<u8>, question: &QuestionId, text: &str) -> Result<()> {
+    let values = vec![id.into(), question.as_str().into(), text.into()];
+    sql.exec("INSERT INTO released_comments (id, question, text) VALUES (?, ?, ?)", values)?;
     Ok(())
 }
 
