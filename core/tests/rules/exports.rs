@@ -97,6 +97,16 @@ fn weakened(organisation: &Organisation, shown: impl Fn(u64) -> bool) -> Publish
 }
 
 #[test]
+fn that_a_whole_cohort_is_alike_is_no_finding_though_other_cohorts_are_mixed() {
+    // Everyone has answered, so that all of g4 and g5 must be in their parent's cohort: five people, all of whom picked 2.
+    let vote = |leaf, value| Event::Vote { leaf, sensitive: false, value };
+    let votes = [(2, 1), (2, 1), (4, 2), (3, 1), (0, 2), (4, 2), (3, 1), (2, 2), (4, 2), (5, 2)];
+    let events = votes.map(|(leaf, value)| vote(leaf, value)).to_vec();
+    let organisation = Organisation { k: 5, parents: vec![0, 6, 3, 5, 1], events, spare: Some(vec![0; 7]) };
+    assert_eq!(attack(&exports(&organisation, &organisation.run())).expect("solved"), []);
+}
+
+#[test]
 fn the_adversary_bites_when_small_groups_are_merely_hidden() {
     let organisation = two_teams([3, 7]);
     assert_eq!(kinds(&exports(&organisation, &organisation.run())), [""; 0]);

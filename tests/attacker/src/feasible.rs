@@ -60,7 +60,7 @@ pub fn findings(published: &Published) -> Result<Vec<Finding>> {
             continue;
         }
         for (column, (low, high)) in columns.into_iter().enumerate() {
-            if low == high && !is_all_alike(published, leaf, &question, column) {
+            if low == high && !is_all_alike(published, leaf, &question, column)? {
                 let name = &published.questions[&question][column];
                 let what = format!("{low} picked {name} of {question}");
                 let leaf = published.groups[leaf].0.clone();
@@ -71,19 +71,24 @@ pub fn findings(published: &Published) -> Result<Vec<Finding>> {
     Ok(found)
 }
 
-/// Whether every figure that holds ballots of the leaf, or none of them, says it of everyone or of nobody.
-fn is_all_alike(published: &Published, leaf: Group, question: &str, column: usize) -> bool {
-    let of_leaf = published.atoms().into_iter().filter(|atom| published.is_within(leaf, atom.group));
-    of_leaf.into_iter().all(|atom| {
+/// Whether every figure that can hold ballots of the leaf, or none of them, says it of everyone or of nobody.
+fn is_all_alike(published: &Published, leaf: Group, question: &str, column: usize) -> Result<bool> {
+    let unknowns = Unknowns::of(published, question);
+    for atom in published.atoms().into_iter().filter(|atom| published.is_within(leaf, atom.group)) {
         // The smallest figure around an atom is what there is to know of it directly.
         let around = published.figures.iter().filter(|figure| published.holds(figure.of, atom));
         let smallest =
             around.filter(|figure| figure.counts.contains_key(question)).min_by_key(|figure| figure.ballots);
-        smallest.is_none_or(|figure| {
+        let is_mixed = smallest.is_some_and(|figure| {
             let count = figure.counts[question][column];
-            figure.ballots >= published.k && (count == 0 || count == figure.ballots)
-        })
-    })
+            figure.ballots < published.k || (count != 0 && count != figure.ballots)
+        });
+        // Where everyone of the leaf must be elsewhere, its ballots are told by nothing of this figure.
+        if is_mixed && unknowns.most(|of, _| of == (atom, leaf))? > 0 {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// The unknowns of one question, and everything that they must fit.
@@ -108,8 +113,14 @@ impl<'a> Unknowns<'a> {
 
     /// From how few to how many ballots of the leaf are in that column; in all where none is named.
     fn interval(&self, leaf: Group, column: Option<usize>) -> Result<Interval> {
-        let end = |direction: OptimizationDirection| self.end(leaf, column, direction);
-        Ok((end(OptimizationDirection::Minimize)?, end(OptimizationDirection::Maximize)?))
+        let is_counted =
+            |(_, of): (Atom, Group), at: usize| of == leaf && column.is_none_or(|column| column == at);
+        Ok((self.end(is_counted, OptimizationDirection::Minimize)?, self.most(is_counted)?))
+    }
+
+    /// The most ballots that can be where `is_counted` says so, of an atom's ballots of a leaf and a column.
+    fn most(&self, is_counted: impl Fn((Atom, Group), usize) -> bool) -> Result<u64> {
+        self.end(is_counted, OptimizationDirection::Maximize)
     }
 
     #[expect(
@@ -118,12 +129,15 @@ impl<'a> Unknowns<'a> {
         clippy::cast_sign_loss,
         reason = "counts of ballots"
     )]
-    fn end(&self, leaf: Group, column: Option<usize>, direction: OptimizationDirection) -> Result<u64> {
+    fn end(
+        &self,
+        is_counted: impl Fn((Atom, Group), usize) -> bool,
+        direction: OptimizationDirection,
+    ) -> Result<u64> {
         let mut problem = Problem::new(direction);
-        let is_counted = |of: Group, at: usize| of == leaf && column.is_none_or(|column| column == at);
         let mut variables: Vec<Vec<Variable>> = Vec::new();
-        for (_, of) in &self.pairs {
-            let weight = |at| if is_counted(*of, at) { 1.0 } else { 0.0 };
+        for pair in &self.pairs {
+            let weight = |at| if is_counted(*pair, at) { 1.0 } else { 0.0 };
             variables.push(
                 (0..self.columns).map(|at| problem.add_var(weight(at), (0.0, f64::INFINITY))).collect(),
             );
