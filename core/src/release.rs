@@ -200,11 +200,6 @@ pub struct Addition {
 }
 
 impl Ledger {
-    /// How many releases there are.
-    pub fn releases(&self) -> u64 {
-        self.releases
-    }
-
     /// How many ballots were published as cohorts of that very node.
     pub fn ballots_at(&self, node: Node) -> u64 {
         self.sums.get(&node.index()).map_or(0, |sum| sum.tally.ballots())
@@ -249,5 +244,28 @@ impl Ledger {
         }
         let empty = Sum::empty(poll);
         tree.nodes().map(|node| totals.get(&node.index()).unwrap_or(&empty).figures(poll, node)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn what_nearly_everyone_picked_adds_up_on_the_way_to_the_root() {
+        let poll = Poll::parse(&json!({
+            "title": "T", "groups": {"id": "all", "name": "All"},
+            "questions": [{"id": "q", "kind": "single", "text": "Q", "choices": [
+                {"id": "a", "text": "A", "sensitive": true}, {"id": "b", "text": "B", "sensitive": true}]}]
+        }))
+        .expect("good");
+        let sum = |ballots, column| {
+            let nearly = [(0, Nearly { ballots, columns: [column].into() })].into();
+            Sum { nearly, ..Sum::empty(&poll) }
+        };
+        let mut total = sum(5, 0);
+        total.add(&sum(6, 1));
+        assert_eq!(total.nearly[&0], Nearly { ballots: 11, columns: [0, 1].into() });
     }
 }

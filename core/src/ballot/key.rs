@@ -109,8 +109,8 @@ impl PublicKey {
         let digest = Sha512_256::digest(self.0);
         // Five bytes make eight digits.
         let digits = digest[..20].chunks(5).flat_map(|bytes| {
-            let bits = bytes.iter().fold(0_u64, |all, byte| all << 8 | u64::from(*byte));
-            (0..8).map(move |place| u8::try_from(bits >> (35 - 5 * place) & 31).unwrap_or_default())
+            let bits = bytes.iter().fold(0, |all, byte| all * 256 + u64::from(*byte));
+            (0..8).map(move |place| u8::try_from((bits >> (35 - 5 * place)) % 32).unwrap_or_default())
         });
         crockford::text(digits, 4)
     }

@@ -170,6 +170,39 @@ fn a_fingerprint_is_compared_however_it_is_typed() {
     }
 }
 
+/// Values of another implementation (Python's hashlib and its integers), for a key of 32 bytes that count up from 0.
+#[test]
+fn a_fingerprint_and_digests_are_those_that_others_compute() {
+    let bytes: [u8; 32] = std::array::from_fn(|at| u8::try_from(at).expect("small"));
+    let key = PublicKey(bytes);
+    assert_eq!(key.as_bytes(), &bytes);
+    assert_eq!(key.fingerprint(), "P68N-XBM4-P4K1-DKJH-TZH5-KDXE-RDWR-TGKT");
+    let blinded = Pending::new(seeded(1)).blinded();
+    let sent = encoding::bytes::<32>(&blinded.to_text()).expect("a point");
+    assert_eq!(blinded.to_bytes(), sent);
+    assert_eq!(element_digest(&blinded), <[u8; 32]>::from(Sha512_256::digest(sent)));
+    assert_eq!(ids("p", "team").as_bytes(), b"candor/1\0p\0team");
+}
+
+#[test]
+fn all_that_a_source_gives_is_from_outside() {
+    use rand_core_06::RngCore;
+    let mut next = 0;
+    let mut source = random::Source(|bytes: &mut [u8]| {
+        bytes.iter_mut().for_each(|byte| {
+            next += 1;
+            *byte = next;
+        });
+    });
+    assert_eq!(source.next_u32(), 0x0403_0201);
+    assert_eq!(source.next_u64(), 0x0c0b_0a09_0807_0605);
+    let mut bytes = [0; 2];
+    source.fill_bytes(&mut bytes);
+    assert_eq!(bytes, [13, 14]);
+    source.try_fill_bytes(&mut bytes).expect("never fails");
+    assert_eq!(bytes, [15, 16]);
+}
+
 #[test]
 fn a_nonce_has_another_digest_in_another_poll() {
     let digest = |poll: &str, nonce: &str| spent_digest(&PollId::new(poll).expect("id"), nonce);

@@ -42,6 +42,16 @@ fn named(cohorts: &[(&str, u64)]) -> Vec<(String, u64)> {
 }
 
 #[test]
+fn what_stays_is_told_by_its_group() {
+    let poll = poll();
+    let leaf = poll.groups().find("b").expect("a group");
+    let pools = Pools::new([(leaf, tally(&poll, 0, 4))]);
+    let sealed = seal(&poll, pools, &Unanswered::Unknown, Moment::Early);
+    let rest: Vec<_> = sealed.rest.iter().map(|(node, tally)| (node, tally.ballots())).collect();
+    assert_eq!(rest, [(leaf, 4)]);
+}
+
+#[test]
 fn a_pool_leaves_under_its_own_node_with_k_ballots() {
     assert_eq!(sealed(&[("a", 0, 5), ("b", 0, 4)], Moment::Early), (named(&[("a", 5)]), 4, 0));
 }

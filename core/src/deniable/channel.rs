@@ -5,6 +5,8 @@ use crate::{Kind, Question};
 
 /// The parts that a bit's probability is counted in: two random bytes.
 const WHOLE: u64 = 1 << 16;
+/// Half of them.
+const FAIR: u64 = 1 << 15;
 
 /// What an answer goes through on its way out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +51,7 @@ impl Channel {
     /// The channel of so many bits that keeps the most of each which the odds allow.
     pub fn unary(bits: u64, odds: u64) -> Self {
         // Between a fair coin, which tells nothing, and no coin: the highest number of parts that is allowed.
-        let (mut keep, mut over) = (WHOLE / 2, WHOLE);
+        let (mut keep, mut over) = (FAIR, WHOLE);
         while over - keep > 1 {
             let middle = u64::midpoint(keep, over);
             if is_within(middle, bits, odds) { keep = middle } else { over = middle }
