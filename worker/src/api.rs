@@ -93,15 +93,6 @@ pub(crate) async fn list(_owner: Owner, env: &Env) -> Result<Response, Problem> 
     reply::json(200, Value::from(polls).to_string())
 }
 
-/// `POST /api/polls/{id}/ballots`
-pub(crate) async fn ballot(mut request: Request, env: &Env, id: &str) -> Result<Response, Problem> {
-    let stub = object(env, id)?;
-    let bytes = body::json_bytes(&mut request).await?;
-    let mut init = RequestInit::new();
-    init.with_method(Method::Post).with_body(Some(bytes.into()));
-    Ok(stub.fetch_with_request(Request::new_with_init("http://poll/ballots", &init)?).await?)
-}
-
 /// The calls that need nothing but the poll: its manifest, its turnout.
 pub(crate) async fn poll(request: Request, env: &Env, id: &str, what: &str) -> Result<Response, Problem> {
     ask_as(&Role::Anyone, &request, env, id, what, None).await

@@ -1,10 +1,14 @@
 //! Security headers, on every reply.
 
+use crate::reply::SECRET;
 use crate::routes::Route;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use ring::digest::{SHA256, digest};
-use worker::{Response, Result};
+use std::cell::OnceCell;
+use std::thread::LocalKey;
+use worker::worker_sys::web_sys;
+use worker::{Headers, Response, Result};
 
 /// What pages of other sites may do with a reply.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,27 +55,79 @@ pub(crate) fn hash_source(body: &str) -> String {
 
 /// Adds the headers that every reply carries.
 pub(crate) fn secured(reply: Response, reach: Reach) -> Result<Response> {
-    // Replies of Durable Objects have headers that cannot be changed in place.
-    let headers = worker::Headers::new();
+    let (mut scripts, mut styles, mut named) = (None, None, None);
+    let mut own = Vec::new();
     for (name, value) in reply.headers().entries() {
-        headers.append(&name, &value)?;
+        // The runtime gives names in lower case.
+        match &name {
+            name if name.eq_ignore_ascii_case(SCRIPT_HASHES) => scripts = Some(value),
+            name if name.eq_ignore_ascii_case(STYLE_HASHES) => styles = Some(value),
+            name if name.eq_ignore_ascii_case(FRAME_ANCESTORS) => named = Some(value),
+            _ => own.push((name, value)),
+        }
     }
-    let mut private = [SCRIPT_HASHES, STYLE_HASHES, FRAME_ANCESTORS].map(|_| None);
-    for (value, name) in private.iter_mut().zip([SCRIPT_HASHES, STYLE_HASHES, FRAME_ANCESTORS]) {
-        *value = headers.get(name)?;
-        headers.delete(name)?;
-    }
-    let [scripts, styles, named] = private;
     let ancestors = named.filter(|_| reach == Reach::Framed);
     let ancestors = match reach {
         Reach::Previewed => OURSELVES,
         _ => ancestors.as_deref().unwrap_or(NOBODY),
     };
-    headers.set("Content-Security-Policy", &policy(scripts.as_deref(), styles.as_deref(), ancestors))?;
+    // Replies of Durable Objects have headers that cannot be changed in place.
+    let headers = if (reach, &scripts, &styles) == (Reach::Own, &None, &None) {
+        bare()?
+    } else {
+        made(reach, scripts.as_deref(), styles.as_deref(), ancestors)?
+    };
+    for (name, value) in own {
+        headers.append(&name, &value)?;
+    }
+    Ok(reply.with_headers(headers))
+}
+
+/// The headers of a receipt, whole: in one call into the runtime, where [`secured`] takes one for each. Those that matter to
+/// JSON which a program reads; each is copied from the object to the worker and on.
+pub(crate) fn of_receipt() -> Result<Headers> {
+    thread_local!(static TEMPLATE: OnceCell<Headers> = const { OnceCell::new() });
+    copied(&TEMPLATE, || {
+        let headers = Headers::new();
+        let own = [("Content-Type", "application/json"), ("Cache-Control", SECRET)];
+        let kept = ["X-Content-Type-Options", "Strict-Transport-Security", "Cross-Origin-Resource-Policy"];
+        let guards = guards(Reach::Own, NOBODY).into_iter().filter(|(name, _)| kept.contains(name));
+        for (name, value) in own.into_iter().chain(guards) {
+            headers.set(name, value)?;
+        }
+        headers.set("Content-Security-Policy", &policy(None, None, NOBODY))?;
+        Ok(headers)
+    })
+}
+
+/// The headers that a reply with nothing of its own carries.
+fn bare() -> Result<Headers> {
+    thread_local!(static TEMPLATE: OnceCell<Headers> = const { OnceCell::new() });
+    copied(&TEMPLATE, || made(Reach::Own, None, None, NOBODY))
+}
+
+/// A copy of what is made once.
+fn copied(
+    template: &'static LocalKey<OnceCell<Headers>>,
+    make: impl FnOnce() -> Result<Headers>,
+) -> Result<Headers> {
+    template.with(|template| {
+        if template.get().is_none() {
+            // Nobody else is in here: one request runs at a time.
+            let _ = template.set(make()?);
+        }
+        let made = template.get().ok_or("headers that are not there")?;
+        Ok(Headers(web_sys::Headers::new_with_headers(&made.0)?))
+    })
+}
+
+fn made(reach: Reach, scripts: Option<&str>, styles: Option<&str>, ancestors: &str) -> Result<Headers> {
+    let headers = Headers::new();
+    headers.set("Content-Security-Policy", &policy(scripts, styles, ancestors))?;
     for (name, value) in guards(reach, ancestors) {
         headers.set(name, value)?;
     }
-    Ok(reply.with_headers(headers))
+    Ok(headers)
 }
 
 /// The headers beside the policy.

@@ -204,7 +204,8 @@ pub(crate) async fn dispatch(request: Request, env: &Env) -> Result<Response, Pr
         }
         (Method::Post, Route::Tokens(id)) => invitations::exchange(request, env, id).await,
         (Method::Get, Route::Spent(id)) => api::poll(request, env, id, "spent").await,
-        (Method::Post, Route::Ballots(id)) => api::ballot(request, env, id).await,
+        // What names a poll went to its object directly.
+        (Method::Post, Route::Ballots(_)) => Err(Problem::UnknownPoll),
         (Method::Post, Route::Release(id)) => {
             api::publish(auth::owner(request, env).await?, env, id, "release").await
         }

@@ -1,6 +1,7 @@
 //! `cargo xtask`: every chore of the project in one place.
 
 mod fuzz;
+mod mutants;
 mod serve;
 mod test;
 
@@ -33,6 +34,8 @@ enum Chore {
     Sizes,
     /// Measures sizes, times and ballots a second
     Bench,
+    /// Changes the rules one operator at a time, and looks whether a test notices: an hour or two
+    Mutants,
     /// Feeds every decoder with made-up input, or the one that is named
     Fuzz {
         /// One of the files in `core/fuzz/fuzz_targets`, without its ending
@@ -85,6 +88,7 @@ fn chore(chore: Chore) -> Result<()> {
             native_times(&root)?;
             drive(&root, "bench")
         }
+        Chore::Mutants => mutants::mutants(&root),
         Chore::Fuzz { target, seconds } => fuzz::fuzz(&root, target, seconds),
     }
 }

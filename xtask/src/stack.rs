@@ -147,27 +147,43 @@ impl Stack {
             ensure!(options.root.join(built).exists(), "{built} is missing: run `cargo xtask build` first");
         }
         fs::create_dir_all(options.data.join("state"))?;
+        let config = options.data.join("workerd.capnp");
         if options.port != 0 {
-            return Self::start_on(tools, options, options.port);
+            fs::write(&config, text(options, options.port)?)?;
+            return Self::start_on(tools, &config, options.port, &options.master_secrets);
         }
+        Self::start_any(tools, &config, |port| text(options, port), &options.master_secrets)
+    }
+
+    /// Starts workerd on a free port, with the configuration that `text` makes of it and `config` keeps, and waits until
+    /// `/healthz` is answered.
+    ///
+    /// # Errors
+    /// When it does not start, or does not answer within 30 s.
+    pub fn start_any(
+        tools: &Tools,
+        config: &Path,
+        text: impl Fn(u16) -> Result<String>,
+        master_secrets: &str,
+    ) -> Result<Self> {
         // Somebody may take a free port before workerd does: another one is as good.
         let mut tries = 0;
         loop {
-            match Self::start_on(tools, options, free_port()?) {
+            let port = free_port()?;
+            fs::write(config, text(port)?)?;
+            match Self::start_on(tools, config, port, master_secrets) {
                 Err(_) if tries < 2 => tries += 1,
                 started => return started,
             }
         }
     }
 
-    fn start_on(tools: &Tools, options: &Options, port: u16) -> Result<Self> {
-        let config = options.data.join("workerd.capnp");
-        fs::write(&config, text(options, port)?)?;
+    fn start_on(tools: &Tools, config: &Path, port: u16, master_secrets: &str) -> Result<Self> {
         let mut child = Command::new(tools.workerd()?)
             // Absolute paths of `embed` are looked up under the import path.
             .args(["serve", "--experimental", "--import-path=/"])
-            .arg(&config)
-            .env(MASTER_SECRETS, &options.master_secrets)
+            .arg(config)
+            .env(MASTER_SECRETS, master_secrets)
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::piped())

@@ -26,6 +26,10 @@ const TOOLS: [Tool; 3] = [
 /// Needed by `cargo xtask fuzz` alone, and so installed by it.
 const FUZZER: Tool = Tool { name: "cargo-fuzz", version: "0.13.2", command: "cargo-fuzz", locked: true };
 
+/// Needed by `cargo xtask mutants` alone.
+const MUTATOR: Tool =
+    Tool { name: "cargo-mutants", version: "27.1.0", command: "cargo-mutants", locked: true };
+
 /// Where every tool is.
 #[derive(Clone, Debug)]
 pub struct Tools {
@@ -83,6 +87,15 @@ impl Tools {
 pub fn fuzzer() -> Result<PathBuf> {
     let (cache, _lock) = locked_cache()?;
     Ok(FUZZER.install(&cache)?.join(FUZZER.command))
+}
+
+/// Installs cargo-mutants where it is missing, and tells where its command is.
+///
+/// # Errors
+/// When it cannot be installed.
+pub fn mutator() -> Result<PathBuf> {
+    let (cache, _lock) = locked_cache()?;
+    Ok(MUTATOR.install(&cache)?.join(MUTATOR.command))
 }
 
 /// The cache folder. Two runs at once wait for each other here; the lock goes with the file handle.

@@ -102,6 +102,12 @@ fn many_choices_stay_within_the_odds_in_exact_arithmetic() {
 }
 
 #[test]
+fn odds_that_are_met_exactly_are_allowed() {
+    // One bit that is kept in 3 of 4 parts tells three times as much for the truth as against it: the odds, and no more.
+    assert_eq!(Channel::unary(1, 3), Channel::Unary { bits: 1, keep: Channel::WHOLE / 4 * 3 });
+}
+
+#[test]
 fn a_bit_is_kept_in_exactly_its_parts() {
     let poll = poll(&[question("multiple", 2)], 3);
     let channel = Channel::of(&poll.questions()[0], deniable(&poll));

@@ -1,71 +1,47 @@
-//! Counting one ballot: the only place that sees answers and a nonce together.
+//! One ballot: the only place that sees answers and a nonce together.
 
+use crate::objects::count::Ballot;
 use crate::objects::loaded::Loaded;
 use crate::problem::{Problem, unknown_group};
-use crate::{body, random, reply, sql};
+use crate::{body, headers, sql};
 use candor::ballot::{Info, Shown, spent_digest};
 use candor::wire::Receipt;
-use candor::{Answers, Comment, Fault, Node, Tally};
+use candor::{Answers, Fault, Node};
 use serde_json::Value;
-use worker::{Env, Response, Storage};
+use worker::{Env, Response, ResponseBuilder};
 
 /// What a nonce may look like: long enough that two people never draw the same.
 const NONCE: std::ops::RangeInclusive<usize> = 16..=64;
 
-/// Checks a ballot and counts it, once however often it is sent.
+/// A ballot that was read, or why it is none that can be counted.
+pub(crate) struct Checked {
+    /// What is kept of its nonce; none where it has none.
+    pub(crate) digest: Option<sql::poll::Digest>,
+    /// The ballot.
+    pub(crate) ballot: Result<Ballot, Problem>,
+}
+
+/// Checks a ballot. Whoever sends again because the reply was lost is to learn that the ballot counts, whatever it carries
+/// now, after closing too, and when the key is gone: a refusal is final only where its digest is not spent. Only who drew the
+/// nonce knows it.
 ///
 /// # Errors
-/// When it is malformed or does not fit the poll, its token is forged, or the poll is closed; nothing is counted then.
-pub(crate) fn receive(
-    storage: &Storage,
-    env: &Env,
-    loaded: &Loaded,
-    bytes: &[u8],
-) -> Result<Response, Problem> {
+/// When it is no JSON, or has no nonce that could be one.
+pub(crate) fn check(env: &Env, loaded: &Loaded, bytes: &[u8]) -> Result<Checked, Problem> {
     let ballot = body::parse(bytes)?;
     let nonce = nonce(&ballot)?;
-    let digest = nonce.map(|nonce| spent_digest(&loaded.id, nonce).to_vec());
-    // First of all: whoever sends again because the reply was lost learns that the ballot counts, whatever it carries
-    // now, after closing too, and when the key is gone. Only who drew the nonce knows it.
-    if let Some(digest) = &digest
-        && sql::poll::is_spent(&storage.sql(), digest.clone())?
-    {
-        return receipt(Receipt::AlreadyCounted);
-    }
-    if loaded.public_key.is_some() {
-        redeem(env, loaded, &ballot, nonce.unwrap_or_default())?;
-    }
-    if !loaded.takes_ballots() {
-        return Err(loaded.refusal());
-    }
-    let (node, answers) = read(loaded, &ballot)?;
-    let mut comments = Vec::new();
-    for (question, text) in answers.comments() {
-        let comment = Comment { question: question.clone(), text: text.to_owned() };
-        comments.push((random::bytes::<16>()?.to_vec(), comment));
-    }
-    let pool = loaded.plan.pool_of(node);
-    let name = loaded.poll.groups().id(pool).to_string();
-    let mut tally = match sql::poll::pool(&storage.sql(), &name)? {
-        Some(tally) => serde_json::from_str(&tally)?,
-        None => Tally::empty(&loaded.poll),
+    let digest = nonce.map(|nonce| spent_digest(&loaded.id, nonce));
+    let checked = || {
+        if loaded.public_key.is_some() {
+            redeem(env, loaded, &ballot, nonce.unwrap_or_default())?;
+        }
+        if !loaded.takes_ballots() {
+            return Err(loaded.refusal());
+        }
+        let (leaf, answers) = read(loaded, &ballot)?;
+        Ok(Ballot { digest, leaf, answers })
     };
-    tally.count(&loaded.poll, &answers);
-    let tally = serde_json::to_string(&tally)?;
-    // Nothing is awaited since the pool was read, so nobody else has counted in between.
-    let counted = sql::transaction(storage, move |sql| {
-        if let Some(digest) = digest
-            && !sql::poll::spend(sql, digest)?
-        {
-            return Ok(false);
-        }
-        sql::poll::put_pool(sql, &name, &tally)?;
-        for (id, comment) in comments {
-            sql::comments::keep(sql, id, &comment)?;
-        }
-        Ok(true)
-    })?;
-    receipt(if counted { Receipt::Counted } else { Receipt::AlreadyCounted })
+    Ok(Checked { digest, ballot: checked() })
 }
 
 /// Checks the ballot's token.
@@ -138,7 +114,9 @@ fn read(loaded: &Loaded, ballot: &Value) -> Result<(Node, Answers), Problem> {
     }
 }
 
-fn receipt(receipt: Receipt) -> Result<Response, Problem> {
+/// What whoever sent it is told, as it leaves.
+pub(crate) fn receipt(receipt: Receipt) -> Result<Response, Problem> {
     let status = if receipt == Receipt::Counted { 201 } else { 200 };
-    reply::json(status, serde_json::to_string(&receipt)?)
+    let reply = ResponseBuilder::new().with_status(status).with_headers(headers::of_receipt()?);
+    Ok(reply.fixed(serde_json::to_vec(&receipt)?))
 }

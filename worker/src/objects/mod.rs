@@ -6,6 +6,7 @@
 pub(crate) mod access;
 mod ballot;
 mod comments;
+mod count;
 mod export;
 mod leaders;
 mod loaded;

@@ -3,6 +3,8 @@
 //! Requests come from the worker alone, with the caller already authorised. Reads look at the poll and its releases,
 //! and never at a pool.
 
+use crate::headers::{self, Reach};
+use crate::objects::count::Queue;
 use crate::objects::leaders::{self, Reader};
 use crate::objects::loaded::Loaded;
 use crate::objects::{Ask, Call, ballot, comments, export, outbox, publish, replied};
@@ -10,7 +12,7 @@ use crate::problem::Problem;
 use crate::sql::register::InvitedRow;
 use crate::{body, clock, csv, metrics, reply, sql};
 use candor::ballot as tokens;
-use candor::wire::{Place, Turnout};
+use candor::wire::{Place, Receipt, Turnout};
 use candor::{Eligibility, Ledger, Moment, Poll, Release, ReleasePolicy};
 use serde_json::Value;
 use std::cell::{Cell, RefCell};
@@ -29,6 +31,8 @@ pub struct PollObject {
     env: Env,
     /// The poll as it is on disk; read again after anything that changes it.
     loaded: RefCell<Option<Rc<Loaded>>>,
+    /// Ballots on their way to disk.
+    queue: Queue,
     /// When the next release of a daily or live poll is due, in milliseconds since 1970. Alarms come for other things too.
     /// None where memory was lost since: then the next alarm is it.
     due: Cell<Option<u64>>,
@@ -36,10 +40,13 @@ pub struct PollObject {
 
 impl DurableObject for PollObject {
     fn new(state: State, env: Env) -> Self {
-        Self { state, env, loaded: RefCell::new(None), due: Cell::new(None) }
+        Self { state, env, loaded: RefCell::new(None), queue: Queue::default(), due: Cell::new(None) }
     }
 
     async fn fetch(&self, request: Request) -> Result<Response> {
+        if request.method() == Method::Post && request.path().ends_with("/ballots") {
+            return self.ballot(request).await;
+        }
         replied(self.answer(request).await)
     }
 
@@ -76,12 +83,6 @@ impl PollObject {
         let call = path.trim_start_matches('/');
         if (&method, call) == (&Method::Post, "create") {
             return self.create(request).await;
-        }
-        if (&method, call) == (&Method::Post, "ballots") {
-            // Read before the poll is: between here and the reply nothing else of this object runs.
-            let bytes = request.bytes().await?;
-            let loaded = self.load()?.ok_or(Problem::UnknownPoll)?;
-            return ballot::receive(&self.state.storage(), &self.env, &loaded, &bytes);
         }
         if (&method, call) == (&Method::Post, "invited") {
             return self.invited(&request.bytes().await?).await;
@@ -130,6 +131,36 @@ impl PollObject {
             }
             (Method::Get | Method::Head, _) => self.published(&request, &loaded, call),
             _ => Err(Problem::NotFound),
+        }
+    }
+
+    /// A ballot under the address that people send it to: the worker passes it on unread, and the reply back as it is.
+    async fn ballot(&self, mut request: Request) -> Result<Response> {
+        let counted = async {
+            let bytes = body::json_bytes(&mut request).await?;
+            self.count(&bytes).await
+        };
+        match counted.await {
+            Ok(reply) => Ok(reply),
+            Err(problem) => headers::secured(problem.into_response()?, Reach::Own),
+        }
+    }
+
+    /// Checks a ballot and counts it, once however often it is sent.
+    async fn count(&self, bytes: &[u8]) -> std::result::Result<Response, Problem> {
+        let loaded = self.load()?.ok_or(Problem::UnknownPoll)?;
+        let storage = self.state.storage();
+        let checked = ballot::check(&self.env, &loaded, bytes)?;
+        let counted = match checked.ballot {
+            Ok(ballot) => self.queue.count(&storage, ballot, || self.load()).await,
+            Err(problem) => Err(problem),
+        };
+        match (counted, checked.digest) {
+            (Ok(receipt), _) => ballot::receipt(receipt),
+            (Err(_), Some(digest)) if sql::poll::is_spent(&storage.sql(), &digest)? => {
+                ballot::receipt(Receipt::AlreadyCounted)
+            }
+            (Err(problem), _) => Err(problem),
         }
     }
 
@@ -205,8 +236,7 @@ impl PollObject {
             return Err(Problem::SpentErased);
         }
         let digests = sql::poll::spent(&self.state.storage().sql())?;
-        let digests = digests.iter().filter_map(|digest| Some(tokens::digest_text(digest.first_chunk()?)));
-        let digests: Vec<String> = digests.collect();
+        let digests: Vec<String> = digests.iter().map(tokens::digest_text).collect();
         let invitations = (loaded.poll.eligibility() == Eligibility::Invited).then(|| loaded.by_id(Some));
         let turnout = Turnout { invitations, tokens, ballots: digests.len() as u64, digests };
         reply::cached(request, "application/json", reply::REVALIDATE, serde_json::to_vec(&turnout)?)

@@ -13,9 +13,11 @@ pub(crate) mod workspace;
 
 use std::cell::RefCell;
 use std::rc::Rc;
-use worker::js_sys::{Function, Reflect};
+use worker::js_sys::Promise;
 use worker::wasm_bindgen::closure::Closure;
-use worker::wasm_bindgen::{JsCast, JsValue};
+use worker::wasm_bindgen::prelude::wasm_bindgen;
+use worker::wasm_bindgen::{self, JsCast, JsValue};
+use worker::wasm_bindgen_futures::JsFuture;
 use worker::{Error, Result, SqlStorage, SqlStorageValue, Storage};
 
 /// A schema change: its number and its statements. Numbers only grow; a file that was shipped never changes.
@@ -84,8 +86,33 @@ fn migrate(sql: &SqlStorage, migrations: &[Migration]) -> Result<()> {
     Ok(())
 }
 
-/// Runs `work` as one transaction: all of it is on disk when the reply leaves, or, when it fails, none of it. The
-/// bindings have no call for `transactionSync`, so it is called by name.
+#[wasm_bindgen(wasm_bindgen = wasm_bindgen)]
+extern "C" {
+    /// The calls of an object's storage that the bindings do not have.
+    type Calls;
+
+    #[wasm_bindgen(method, catch)]
+    fn sync(this: &Calls) -> std::result::Result<Promise, JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = transactionSync)]
+    fn transaction_sync(this: &Calls, work: &JsValue) -> std::result::Result<JsValue, JsValue>;
+}
+
+fn calls(storage: &Storage) -> &Calls {
+    let raw: &JsValue = storage.as_raw().as_ref();
+    raw.unchecked_ref()
+}
+
+/// Waits until all that was written is on disk.
+///
+/// # Errors
+/// The runtime's.
+pub(crate) async fn durable(storage: &Storage) -> Result<()> {
+    JsFuture::from(calls(storage).sync()?).await?;
+    Ok(())
+}
+
+/// Runs `work` as one transaction: all of it is on disk when the reply leaves, or, when it fails, none of it.
 ///
 /// # Errors
 /// The error of `work`, or the runtime's.
@@ -108,9 +135,7 @@ pub(crate) fn transaction<T: 'static>(
             }
         }
     });
-    let raw: &JsValue = storage.as_raw().as_ref();
-    let call: Function = Reflect::get(raw, &JsValue::from_str("transactionSync"))?.dyn_into()?;
-    let thrown = call.call1(raw, closure.as_ref().unchecked_ref()).err();
+    let thrown = calls(storage).transaction_sync(closure.as_ref()).err();
     let outcome = outcome.borrow_mut().take();
     match (outcome, thrown) {
         (Some(Ok(value)), None) => Ok(value),

@@ -4,6 +4,7 @@ use super::Migration;
 use super::register::InvitedRow;
 use super::{Row, blank};
 use serde::Deserialize;
+use std::collections::BTreeSet;
 use worker::{Error, Result, SqlStorage, SqlStorageValue};
 
 const MIGRATIONS: [Migration; 5] = [
@@ -13,6 +14,12 @@ const MIGRATIONS: [Migration; 5] = [
     (4, include_str!("schema/poll_0004.sql")),
     (5, include_str!("schema/poll_0005.sql")),
 ];
+
+/// What is kept of the nonce of a counted ballot.
+pub(crate) type Digest = [u8; 32];
+
+/// How many values one statement takes at most (Cloudflare's limit is 100).
+const PARAMETERS: usize = 100;
 
 /// The bytes of one row of zeros that free pages are written over with.
 const FILLER: u64 = 100_000;
@@ -98,16 +105,25 @@ pub(crate) fn put_invited(sql: &SqlStorage, row: &InvitedRow) -> Result<()> {
     Ok(())
 }
 
-/// Marks a nonce's digest spent; false where it was spent before.
-pub(crate) fn spend(sql: &SqlStorage, digest: Vec<u8>) -> Result<bool> {
-    let written = sql
-        .exec("INSERT OR IGNORE INTO spent (digest) VALUES (?) RETURNING 1 AS fresh", vec![digest.into()])?;
-    Ok(!written.to_array::<Row>()?.is_empty())
+/// Marks the digests of nonces spent, and gives those that were not before.
+pub(crate) fn spend(sql: &SqlStorage, digests: &[Digest]) -> Result<BTreeSet<Digest>> {
+    let mut new = BTreeSet::new();
+    for digests in digests.chunks(PARAMETERS) {
+        let places = vec!["(?)"; digests.len()].join(",");
+        let insert = format!(
+            "INSERT INTO spent (digest) VALUES {places} ON CONFLICT (digest) DO NOTHING RETURNING digest"
+        );
+        let values: Vec<SqlStorageValue> = digests.iter().map(|digest| digest.to_vec().into()).collect();
+        for row in sql.exec(&insert, values)?.raw() {
+            new.insert(digest(row?)?);
+        }
+    }
+    Ok(new)
 }
 
-/// Whether a nonce's digest is spent.
-pub(crate) fn is_spent(sql: &SqlStorage, digest: Vec<u8>) -> Result<bool> {
-    let rows = sql.exec("SELECT 1 AS found FROM spent WHERE digest = ?", vec![digest.into()])?;
+/// Whether the digest of a nonce is spent.
+pub(crate) fn is_spent(sql: &SqlStorage, digest: &Digest) -> Result<bool> {
+    let rows = sql.exec("SELECT 1 AS found FROM spent WHERE digest = ?", vec![digest.to_vec().into()])?;
     Ok(!rows.to_array::<Row>()?.is_empty())
 }
 
@@ -139,13 +155,19 @@ pub(crate) fn put_tokens(sql: &SqlStorage, tokens: i64) -> Result<()> {
 }
 
 /// The digest of every spent token, in the order of the digests.
-pub(crate) fn spent(sql: &SqlStorage) -> Result<Vec<Vec<u8>>> {
+pub(crate) fn spent(sql: &SqlStorage) -> Result<Vec<Digest>> {
     let rows = sql.exec("SELECT digest FROM spent ORDER BY digest", None)?;
-    let digest = |row: Result<Vec<SqlStorageValue>>| match row?.pop() {
-        Some(SqlStorageValue::Blob(digest)) => Ok(digest),
+    rows.raw().map(|row| digest(row?)).collect()
+}
+
+/// A row of one digest.
+fn digest(mut row: Vec<SqlStorageValue>) -> Result<Digest> {
+    match row.pop() {
+        Some(SqlStorageValue::Blob(digest)) => {
+            digest.try_into().map_err(|_| Error::from("a spent digest has not 32 bytes"))
+        }
         _ => Err(Error::from("a spent digest is no blob")),
-    };
-    rows.raw().map(digest).collect()
+    }
 }
 
 /// The tally of one pool, as JSON.

@@ -2,6 +2,7 @@
 //! run, what the steps of a token take natively, in workerd and in Chromium, and when a page on a slow network can be
 //! answered. With the argument `slow` it is the last of these alone.
 
+mod bare;
 mod browser;
 mod downloads;
 mod load;
@@ -10,9 +11,10 @@ mod slow;
 mod tokens;
 
 use anyhow::Result;
+use bare::Bare;
 use candor_tests::site::Site;
 use downloads::download;
-use load::{CONNECTIONS, load};
+use load::{CONNECTIONS, Figures, load};
 use serde_json::{Value, json};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use tokens::Invited;
@@ -23,6 +25,9 @@ const TURNS: u32 = 5;
 fn main() -> Result<()> {
     if std::env::args().nth(1).as_deref() == Some("slow") {
         return slow::compare(&Site::start()?)?.verdict();
+    }
+    if std::env::args().nth(1).as_deref() == Some("ballots") {
+        return open_ballots();
     }
     let root = xtask::root();
     let [widget, results, console] = ["widget", "results", "console"].map(|page| download(&root, page));
@@ -48,15 +53,23 @@ fn main() -> Result<()> {
     let (number, next) = (AtomicUsize::new(0), AtomicUsize::new(0));
     let open = || send(&format!("ballot-number-{:08}", number.fetch_add(1, Ordering::Relaxed))).map(Some);
     let with_token = || invited.cast(&site.anyone, &tokens, &next);
-    let [constant, ballots, with_tokens] = load(
+    let bare = Bare::start()?;
+    let row = || {
+        bare.count(&ballot(&format!("ballot-number-{:08}", number.fetch_add(1, Ordering::Relaxed)))).map(Some)
+    };
+    let [baseline, constant, ballots, with_tokens] = load(
         TURNS,
         [
+            ("the baseline: a row and a counter, in bare JavaScript", &row),
             ("a constant reply", &constant),
             ("ballots, each durable", &open),
             ("ballots with tokens, each durable", &with_token),
         ],
     )?;
     let ratio = ballots.per_second / constant.per_second;
+    let of_baseline = |figures: &Figures| figures.per_second / baseline.per_second;
+    println!("ballots to the baseline: {:.2}", of_baseline(&ballots));
+    println!("ballots with tokens to the baseline: {:.2}", of_baseline(&with_tokens));
     let exchange_ratio = exchanges.per_second / beside.per_second;
     let token_ratio = with_tokens.per_second / ballots.per_second;
     println!("ballots to constant replies: {ratio:.2}");
@@ -68,7 +81,8 @@ fn main() -> Result<()> {
     let slow = slow::compare(&site);
     let figures = json!({
         "widget_bytes": widget, "results_bytes": results, "console_bytes": console, "worker_bytes": worker,
-        "constant_per_second": constant.per_second, "ballots_per_second": ballots.per_second, "ratio": ratio,
+        "baseline_per_second": baseline.per_second, "baseline_ratio": of_baseline(&ballots),
+        "token_baseline_ratio": of_baseline(&with_tokens), "constant_per_second": constant.per_second, "ballots_per_second": ballots.per_second, "ratio": ratio,
         "ballot_p50_ms": ballots.p50, "ballot_p99_ms": ballots.p99,
         "exchanges_per_second": exchanges.per_second, "exchange_ratio": exchange_ratio,
         "exchange_p50_ms": exchanges.p50, "exchange_p99_ms": exchanges.p99,
@@ -84,6 +98,18 @@ fn main() -> Result<()> {
     // After the other figures are on disk.
     browser?;
     slow?.verdict()
+}
+
+/// Open ballots and the baseline alone.
+fn open_ballots() -> Result<()> {
+    let (site, bare, number) = (Site::start()?, Bare::start()?, AtomicUsize::new(0));
+    let path = format!("/api/polls/{}/ballots", site.create(&definition())?);
+    let next = || ballot(&format!("ballot-number-{:08}", number.fetch_add(1, Ordering::Relaxed)));
+    let row = || bare.count(&next()).map(Some);
+    let open = || site.anyone.post(&path, &next()).map(|reply| Some(reply.status));
+    let [baseline, ballots] = load(8, [("the baseline", &row), ("ballots", &open)])?;
+    println!("ballots to the baseline: {:.2}", ballots.per_second / baseline.per_second);
+    Ok(())
 }
 
 fn definition() -> Value {
