@@ -2,6 +2,7 @@
 
 mod access;
 mod adversary;
+mod closing;
 mod comments;
 mod deniable;
 mod description;

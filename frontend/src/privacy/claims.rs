@@ -103,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn every_claim_of_the_privacy_page_is_in_the_table_and_names_tests_that_exist() {
+    fn every_claim_of_the_privacy_page_is_in_the_table_and_names_a_test() {
         let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."));
         let document = fs::read_to_string(root.join("docs/anonymity.md")).expect("the document");
         let table = table(&document);
@@ -114,11 +114,22 @@ mod tests {
         let named: BTreeSet<_> = table.iter().map(|(claim, _)| ["privacy.", claim].concat()).collect();
         assert_eq!(claims, named.iter().map(String::as_str).collect(), "the page and the table differ");
         assert!(table.iter().all(|(_, tests)| !tests.is_empty()), "a claim names no test");
-        // Names of tests are sentences; whatever else stands in code type has fewer words.
-        let sentences = document.split('`').skip(1).step_by(2).filter(|name| name.matches('_').count() > 3);
+    }
+
+    #[test]
+    fn every_test_that_a_document_names_is_there() {
+        let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."));
         let sources = all_sources(root);
-        for test in sentences.filter(|name| !name.ends_with('…')) {
-            assert!(sources.contains(&format!("fn {test}(")), "{test} is named and not there");
+        for document in ["docs/anonymity.md", "docs/threats.md"] {
+            let text = fs::read_to_string(root.join(document)).expect("the document");
+            // Names of tests are sentences; whatever else stands in code type has fewer words.
+            let sentences = text.split('`').skip(1).step_by(2).filter(|name| name.matches('_').count() > 3);
+            for test in sentences.filter(|name| !name.ends_with('…')) {
+                assert!(
+                    sources.contains(&format!("fn {test}(")),
+                    "{document} names {test}, which is not there"
+                );
+            }
         }
     }
 }

@@ -21,6 +21,7 @@ impl Bare {
         std::fs::write(data.path().join("bare.js"), include_str!("bare.js"))?;
         let state = data.path().join("state");
         std::fs::create_dir_all(&state)?;
+        let state = state.to_string_lossy();
         let text = |port: u16| {
             Ok(format!(
                 "using Workerd = import \"/workerd/workerd.capnp\";
