@@ -69,6 +69,42 @@ fn turn(what: &str, call: Call) -> Result<Vec<Duration>> {
     })
 }
 
+/// Sends so many requests a second, spread over [`CONNECTIONS`] connections, for some turns' time: what people wait who come at
+/// their own pace. A request that is late does not delay those after it on other connections.
+pub(crate) fn paced(per_second: f64, turns: u32, what: &str, call: Call) -> Result<Figures> {
+    let connections = u32::try_from(CONNECTIONS)?;
+    let (pause, time) = (Duration::from_secs_f64(f64::from(connections) / per_second), TURN * turns);
+    let start = Instant::now();
+    let send = |connection: u32| -> Result<Vec<Duration>> {
+        let mut times = Vec::new();
+        let mut next = pause * connection / connections;
+        while next < time {
+            // The pace is a clock's: there is nothing else to wait for.
+            std::thread::sleep(next.saturating_sub(start.elapsed()));
+            let begun = Instant::now();
+            let Some(status) = call()? else { break };
+            ensure!(status < 300, "{what}: status {status}");
+            times.push(begun.elapsed());
+            next += pause;
+        }
+        Ok(times)
+    };
+    let mut times = std::thread::scope(|scope| {
+        let send = &send;
+        let senders: Vec<_> =
+            (0..connections).map(|connection| scope.spawn(move || send(connection))).collect();
+        let times =
+            senders.into_iter().map(|sender| sender.join().map_err(|_| anyhow!("a sender panicked"))?);
+        times.collect::<Result<Vec<_>>>().map(|times| times.concat())
+    })?;
+    times.sort_unstable();
+    let count = f64::from(u32::try_from(times.len())?);
+    let (p50, p99) = (percentile(&times, 50), percentile(&times, 99));
+    let figures = Figures { per_second: count / start.elapsed().as_secs_f64(), p50, p99 };
+    println!("  {what}: {:.0}/s, p50 {p50:.1} ms, p99 {p99:.1} ms", figures.per_second);
+    Ok(figures)
+}
+
 /// A request, numbered by its round, and the status that it is to have.
 pub(crate) type Alone<'a> = (&'a dyn Fn(usize) -> Result<u16>, u16);
 

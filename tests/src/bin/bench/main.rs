@@ -14,7 +14,7 @@ use anyhow::Result;
 use bare::Bare;
 use candor_tests::site::Site;
 use downloads::download;
-use load::{CONNECTIONS, Figures, load};
+use load::{CONNECTIONS, Figures, load, paced};
 use serde_json::{Value, json};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use tokens::Invited;
@@ -67,6 +67,7 @@ fn main() -> Result<()> {
         ],
     )?;
     let ratio = ballots.per_second / constant.per_second;
+    let half = paced(ballots.per_second / 2.0, TURNS, "ballots at half load", &open)?;
     let of_baseline = |figures: &Figures| figures.per_second / baseline.per_second;
     println!("ballots to the baseline: {:.2}", of_baseline(&ballots));
     println!("ballots with tokens to the baseline: {:.2}", of_baseline(&with_tokens));
@@ -83,7 +84,7 @@ fn main() -> Result<()> {
         "widget_bytes": widget, "results_bytes": results, "console_bytes": console, "worker_bytes": worker,
         "baseline_per_second": baseline.per_second, "baseline_ratio": of_baseline(&ballots),
         "token_baseline_ratio": of_baseline(&with_tokens), "constant_per_second": constant.per_second, "ballots_per_second": ballots.per_second, "ratio": ratio,
-        "ballot_p50_ms": ballots.p50, "ballot_p99_ms": ballots.p99,
+        "half_load_p50_ms": half.p50, "half_load_p99_ms": half.p99, "ballot_p50_ms": ballots.p50, "ballot_p99_ms": ballots.p99,
         "exchanges_per_second": exchanges.per_second, "exchange_ratio": exchange_ratio,
         "exchange_p50_ms": exchanges.p50, "exchange_p99_ms": exchanges.p99,
         "token_ballots_per_second": with_tokens.per_second, "token_ratio": token_ratio,
@@ -108,6 +109,7 @@ fn open_ballots() -> Result<()> {
     let row = || bare.count(&next()).map(Some);
     let open = || site.anyone.post(&path, &next()).map(|reply| Some(reply.status));
     let [baseline, ballots] = load(8, [("the baseline", &row), ("ballots", &open)])?;
+    paced(ballots.per_second / 2.0, 8, "ballots at half load", &open)?;
     println!("ballots to the baseline: {:.2}", ballots.per_second / baseline.per_second);
     Ok(())
 }
