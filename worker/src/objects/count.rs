@@ -73,13 +73,17 @@ impl Queue {
             Ok(None) => Err(Refusal::Gone),
             Err(error) => Err(Refusal::Failed(error.to_string())),
         };
-        for (at, counted) in counted.into_iter().enumerate() {
-            let told = match &receipts {
-                Ok(receipts) => Ok(receipts[at]),
-                Err(refusal) => Err(refusal.problem()),
-            };
-            // Whoever went away meanwhile is told when they send again.
-            let _ = counted.send(told);
+        // Whoever went away meanwhile is told when they send again.
+        match receipts {
+            Ok(receipts) => {
+                counted
+                    .into_iter()
+                    .zip(receipts)
+                    .for_each(|(counted, receipt)| _ = counted.send(Ok(receipt)));
+            }
+            Err(refusal) => {
+                counted.into_iter().for_each(|counted| _ = counted.send(Err(refusal.problem())));
+            }
         }
     }
 }
