@@ -82,7 +82,9 @@ impl Queue {
                     .for_each(|(counted, receipt)| _ = counted.send(Ok(receipt)));
             }
             Err(refusal) => {
-                counted.into_iter().for_each(|counted| _ = counted.send(Err(refusal.problem())));
+                for counted in counted {
+                    let _ = counted.send(Err(refusal.problem()));
+                }
             }
         }
     }
