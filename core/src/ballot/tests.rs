@@ -189,10 +189,10 @@ fn all_that_a_source_gives_is_from_outside() {
     use rand_core_06::RngCore;
     let mut next = 0;
     let mut source = random::Source(|bytes: &mut [u8]| {
-        bytes.iter_mut().for_each(|byte| {
+        for byte in bytes {
             next += 1;
             *byte = next;
-        });
+        }
     });
     assert_eq!(source.next_u32(), 0x0403_0201);
     assert_eq!(source.next_u64(), 0x0c0b_0a09_0807_0605);
