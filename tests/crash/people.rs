@@ -42,11 +42,11 @@ impl People {
         Ok(Self { poll: PollId::new(poll)?, key, codes })
     }
 
-    /// The ballot of a sender with that number, with the digest of its nonce; none where all have answered. The exchange, too,
-    /// is sent until it is answered: the same request again gets the same answer.
-    pub(crate) fn ballot(&self, up: &Up, sender: u64, number: u64) -> Result<Option<(String, Value)>> {
+    /// The ballot of a sender with that number, with the digest of its nonce. The exchange, too, is
+    /// sent until it is answered: the same request again gets the same answer.
+    pub(crate) fn ballot(&self, up: &Up, sender: u64, number: u64) -> Result<(String, Value)> {
         let codes = &self.codes[usize::try_from(sender)?];
-        let Some(code) = codes.get(usize::try_from(number)?) else { return Ok(None) };
+        let code = codes.get(usize::try_from(number)?).context("everyone has answered")?;
         let mut random = ChaCha8Rng::seed_from_u64(number * SENDERS + sender);
         let pending = Pending::new(|bytes| random.fill_bytes(bytes));
         let blinded = pending.blinded().to_text();
@@ -59,6 +59,6 @@ impl People {
         let digest = digest_text(&spent_digest(&self.poll, &nonce));
         let mut ballot = ballot(group(sender), sender);
         (ballot["nonce"], ballot["output"]) = (json!(nonce), json!(output));
-        Ok(Some((digest, ballot)))
+        Ok((digest, ballot))
     }
 }
