@@ -19,6 +19,7 @@ pub mod deniable;
 pub mod embedding;
 pub mod fault;
 pub mod group;
+pub mod handover;
 pub mod id;
 pub mod invitation;
 pub mod lines;

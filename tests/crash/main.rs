@@ -1,5 +1,6 @@
 //! SIGKILL at any moment loses no acknowledged ballot, counts none twice, and publishes nothing twice.
 
+mod boxes;
 mod people;
 
 use anyhow::{Result, ensure};

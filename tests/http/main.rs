@@ -2,6 +2,7 @@
 
 mod access;
 mod adversary;
+mod boxes;
 mod closing;
 mod comments;
 mod deniable;

@@ -5,7 +5,7 @@ use serde_json::Value;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 use xtask::client::{Client, Reply};
-use xtask::stack::{Feeds, Options, SignIn, Stack};
+use xtask::stack::{self, Feeds, Options, SignIn, Stack};
 use xtask::tools::Tools;
 use xtask::{owner_key, secrets, stamp};
 
@@ -50,7 +50,19 @@ impl Site {
         Self::start_all(None, feeds)
     }
 
+    /// Starts a worker whose polls have so many ballot boxes.
+    ///
+    /// # Errors
+    /// As [`Site::start`].
+    pub fn start_boxes(ballot_boxes: u32) -> Result<Self> {
+        Self::start_options(None, Feeds::default(), ballot_boxes)
+    }
+
     fn start_all(sign_in: Option<SignIn>, feeds: Feeds) -> Result<Self> {
+        Self::start_options(sign_in, feeds, stack::boxes_of_environment())
+    }
+
+    fn start_options(sign_in: Option<SignIn>, feeds: Feeds, ballot_boxes: u32) -> Result<Self> {
         let root = xtask::root();
         let tools = Tools::install(&root)?;
         let data = tempfile::tempdir()?;
@@ -65,6 +77,8 @@ impl Site {
             daily_seconds: 1,
             sign_in,
             feeds,
+            ballot_boxes,
+            halt_at: None,
         };
         let stack = Stack::start(&tools, &options)?;
         let address = stack.address();
@@ -96,6 +110,15 @@ impl Site {
     /// Ends workerd by SIGKILL and leaves its data as they are.
     pub fn kill(&mut self) {
         drop(self.stack.take());
+    }
+
+    /// Does the same as [`kill_and_restart`](Self::kill_and_restart); from then on objects stop for good at that point.
+    ///
+    /// # Errors
+    /// When it does not start again.
+    pub fn restart_halting_at(&mut self, point: Option<&'static str>) -> Result<()> {
+        self.options.halt_at = point;
+        self.kill_and_restart()
     }
 
     /// Does the same as [`kill_and_restart`](Self::kill_and_restart), with these master secrets from then on.

@@ -74,7 +74,9 @@ pub(crate) async fn make(env: &Env, id: &str, poll: &Poll, series: Option<&Place
         Eligibility::Open => None,
         Eligibility::Invited | Eligibility::SignedIn => Some(invitations::open(env, id).await?),
     };
-    let made = json!({"id": id, "poll": poll, "public_key": public_key, "series": series});
+    // Only polls that are made from now on have another number, when the operator changes it.
+    let boxes = clock::seconds(env, "BALLOT_BOXES").unwrap_or(1);
+    let made = json!({"id": id, "poll": poll, "public_key": public_key, "series": series, "boxes": boxes});
     call(&object(env, id)?, Method::Post, "create", Some(&made)).await.map(drop)
 }
 

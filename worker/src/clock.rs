@@ -23,7 +23,7 @@ pub(crate) fn is_over(poll: &Poll) -> bool {
     poll.closes_at().is_some_and(|time| time.unix() <= now())
 }
 
-/// The seconds that the operator set in a variable; none where it is unset, 0, or no number.
+/// The number, mostly of seconds, that the operator set in a variable; none where it is unset, 0, or no number.
 pub(crate) fn seconds(env: &Env, name: &str) -> Option<u64> {
     let value = env.var(name).ok()?.to_string();
     value.parse().ok().filter(|seconds| *seconds > 0)

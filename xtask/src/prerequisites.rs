@@ -37,6 +37,14 @@ pub fn for_prometheus() -> Result<()> {
     debian_packages(&wanted, "to test what Prometheus reads")
 }
 
+/// Sees to it that the model of the hand-over can be checked.
+///
+/// # Errors
+/// As [`for_building`].
+pub fn for_models() -> Result<()> {
+    debian_packages(&[("spin", "spin"), ("cc", "gcc")], "to check the model of ballot boxes")
+}
+
 /// Sees to it that libFuzzer's runtime compiles.
 ///
 /// # Errors

@@ -5,7 +5,7 @@ use anyhow::Result;
 use std::path::Path;
 use xtask::client::Client;
 use xtask::demo::Shown;
-use xtask::stack::{Feeds, Options, SignIn, Stack};
+use xtask::stack::{self, Feeds, Options, SignIn, Stack};
 use xtask::tools::Tools;
 use xtask::{demo, owner_key, secrets};
 
@@ -24,6 +24,8 @@ pub(crate) fn serve(root: &Path, tools: &Tools, options: ServeOptions) -> Result
             daily_seconds: 86_400,
             sign_in: SignIn::of_environment(),
             feeds: Feeds::of_environment(),
+            ballot_boxes: stack::boxes_of_environment(),
+            halt_at: None,
         },
     )?;
     let address = stack.address();

@@ -11,11 +11,12 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// The Durable Objects, as (binding, class, unique key). The key names their folder on disk: it never changes.
-pub const OBJECTS: [(&str, &str, &str); 4] = [
+pub const OBJECTS: [(&str, &str, &str); 5] = [
     ("POLLS", "PollObject", "candor-poll"),
     ("REGISTERS", "Register", "candor-register"),
     ("WORKSPACE", "Workspace", "candor-workspace"),
     ("WEBHOOKS", "Webhook", "candor-webhook"),
+    ("BOXES", "BallotBox", "candor-box"),
 ];
 /// The variable of workerd's environment that the master secrets come by: they are in no configuration file.
 const MASTER_SECRETS: &str = "CANDOR_MASTER_SECRETS";
@@ -75,6 +76,11 @@ impl Feeds {
     }
 }
 
+/// How many ballot boxes polls that are made have, as `CANDOR_BALLOT_BOXES` says; 1 where it says nothing.
+pub fn boxes_of_environment() -> u32 {
+    std::env::var("CANDOR_BALLOT_BOXES").ok().and_then(|boxes| boxes.parse().ok()).unwrap_or(1)
+}
+
 /// Where people sign in; without it no poll can ask for it.
 #[derive(Clone, Debug)]
 pub struct SignIn {
@@ -128,6 +134,10 @@ pub struct Options {
     pub sign_in: Option<SignIn>,
     /// How series and webhooks go on.
     pub feeds: Feeds,
+    /// How many ballot boxes the polls have that are made.
+    pub ballot_boxes: u32,
+    /// Where objects stop for good, so that a test can kill the worker just there.
+    pub halt_at: Option<&'static str>,
 }
 
 /// A workerd process; it ends when this is dropped.
@@ -269,7 +279,9 @@ fn text(options: &Options, port: u16) -> Result<String> {
         ("OWNER_KEY_HASH", options.owner_key_hash.clone()),
         ("LIVE_SECONDS", options.live_seconds.to_string()),
         ("DAILY_SECONDS", options.daily_seconds.to_string()),
+        ("BALLOT_BOXES", options.ballot_boxes.to_string()),
     ];
+    texts.extend(options.halt_at.map(|point| ("HALT_AT", point.to_owned())));
     let values = options.sign_in.as_ref().map(SignIn::values).unwrap_or_default();
     texts.push((OWNERS, options.sign_in.as_ref().map(|sign_in| sign_in.owners.clone()).unwrap_or_default()));
     texts.extend(SIGN_IN.into_iter().zip(values.map(ToOwned::to_owned)));
@@ -337,7 +349,9 @@ mod tests {
         let variables = wrangler["vars"].as_table().context("no variables")?;
         let named: BTreeSet<_> = variables.keys().map(String::as_str).collect();
         let feeds = Feeds::default().values();
-        let own = ["DAILY_SECONDS", "LIVE_SECONDS", OWNERS].into_iter().chain(feeds.map(|(name, _)| name));
+        let own = ["BALLOT_BOXES", "DAILY_SECONDS", "LIVE_SECONDS", OWNERS]
+            .into_iter()
+            .chain(feeds.map(|(name, _)| name));
         assert_eq!(named, own.chain(SIGN_IN).collect());
         for (name, value) in feeds {
             assert_eq!(variables[name].as_str(), Some(value.to_string().as_str()), "{name}");

@@ -30,6 +30,7 @@ pub(crate) fn test(root: &Path, parts: &[Part]) -> Result<()> {
         lint(root)?;
     }
     if wants(Part::Native) {
+        prerequisites::for_models()?;
         cargo(root, "the crates' own tests", &["test", "--workspace", "--exclude", "candor-tests"], &[])?;
     }
     if wants(Part::Http) || wants(Part::Browser) {

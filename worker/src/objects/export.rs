@@ -1,11 +1,12 @@
 //! Everything stored about a poll, for audits; and what of it is erased some time after the close.
 
+use super::ballot_box::Order;
 use super::comments::told;
+use super::gather;
 use super::loaded::Loaded;
 use crate::problem::Problem;
 use crate::{clock, reply, sql};
 use candor::Timestamp;
-use candor::ballot::digest_text;
 use serde_json::{Value, json};
 use worker::{Env, Response, Result, Storage};
 
@@ -23,15 +24,21 @@ pub(super) fn erased_at(storage: &Storage, loaded: &Loaded, env: &Env) -> Result
 }
 
 /// Erases what is kept for a while, where that is due.
-pub(super) fn erase_due(storage: &Storage, loaded: &Loaded, env: &Env) -> Result<()> {
+pub(super) async fn erase_due(storage: &Storage, loaded: &Loaded, env: &Env) -> Result<()> {
     if erased_at(storage, loaded, env)?.is_some_and(|time| time <= clock::now()) {
+        // Done again where this was cut off, it changes nothing.
+        gather::order(env, &loaded.id, loaded.boxes, |_| Order::Erase).await?;
         sql::transaction(storage, sql::poll::erase_kept)?;
     }
     Ok(())
 }
 
 /// The export. What nobody may read is not in it, and is named with the reason.
-pub(super) fn export(storage: &Storage, loaded: &Loaded) -> std::result::Result<Response, Problem> {
+pub(super) async fn export(
+    storage: &Storage,
+    env: &Env,
+    loaded: &Loaded,
+) -> std::result::Result<Response, Problem> {
     let read = storage.sql();
     let closed = sql::poll::closed(&read)?;
     let json_of = |text: String| serde_json::from_str::<Value>(&text);
@@ -59,9 +66,7 @@ pub(super) fn export(storage: &Storage, loaded: &Loaded) -> std::result::Result<
     } else if closed.erased != 0 {
         left_out.push(("spent", "Erased, as the time for which it is kept is over"));
     } else {
-        let digests = sql::poll::spent(&read)?;
-        let digests = digests.iter().filter_map(|digest| Some(digest_text(digest.first_chunk()?)));
-        export["spent"] = json!(digests.collect::<Vec<_>>());
+        export["spent"] = json!(gather::spent(storage, env, loaded).await?);
     }
     let left_out = left_out.into_iter().map(|(what, why)| (what.to_owned(), Value::from(why)));
     export["left_out"] = left_out.collect::<serde_json::Map<_, _>>().into();

@@ -1,6 +1,8 @@
 //! A poll as its object holds it in memory: what is on disk, and what follows from it and the time.
 
 use crate::problem::Problem;
+use crate::sql::poll::PollRow;
+use crate::sql::register::InvitedRow;
 use crate::{clock, keys, reply, signin, sql};
 use candor::ballot::{Key, PublicKey};
 use candor::plan::Plan;
@@ -19,6 +21,10 @@ pub(crate) struct Loaded {
     pub(crate) open: bool,
     /// What tokens are checked against; none where ballots need none.
     pub(crate) public_key: Option<PublicKey>,
+    /// How many boxes count its ballots; with 1 its own object does.
+    pub(crate) boxes: u32,
+    /// Whether it is being closed, box by box.
+    pub(crate) closing: bool,
     /// Where it stands in its series.
     pub(crate) series: Option<Place>,
     /// The invitations of each leaf that has any.
@@ -31,13 +37,17 @@ impl Loaded {
     /// Reads the poll that is on disk; none where there is none.
     pub(super) fn read(sql: &SqlStorage) -> Result<Option<Self>> {
         let Some(row) = sql::poll::load(sql)? else { return Ok(None) };
+        Self::of(row, &sql::poll::invited(sql)?).map(Some)
+    }
+
+    /// The poll of that row, with so many invited to each leaf.
+    pub(super) fn of(row: PollRow, invited: &[InvitedRow]) -> Result<Self> {
         let definition: Value = serde_json::from_str(&row.definition)?;
         let poll = Poll::try_from(definition)?;
         let id = PollId::new(row.id).map_err(|error| error.to_string())?;
         let public_key = row.public_key.map(|key| PublicKey::from_text(&key)).transpose();
         let public_key = public_key.map_err(|error| error.to_string())?;
-        let rows = sql::poll::invited(sql)?;
-        let invitations = rows.iter().filter_map(|row| {
+        let invitations = invited.iter().filter_map(|row| {
             let invited = Invited { made: row.made.into(), revoked: row.revoked.into() };
             Some((poll.groups().find_leaf(&row.leaf)?, invited))
         });
@@ -50,12 +60,13 @@ impl Loaded {
         let plan = plan.unwrap_or_else(|| Plan::open(poll.groups()));
         let (open, key) = (row.state == "open", OnceCell::new());
         let series = row.series.as_deref().map(serde_json::from_str).transpose()?;
-        Ok(Some(Self { id, poll, plan, open, public_key, series, invitations, key }))
+        let (boxes, closing) = (row.boxes, row.closing != 0);
+        Ok(Self { id, poll, plan, open, public_key, boxes, closing, series, invitations, key })
     }
 
     /// Whether a ballot that comes now is counted.
     pub(crate) fn takes_ballots(&self) -> bool {
-        self.open && !clock::is_over(&self.poll) && !clock::is_to_come(&self.poll)
+        self.open && !self.closing && !clock::is_over(&self.poll) && !clock::is_to_come(&self.poll)
     }
 
     /// Why no ballot is taken where none is.

@@ -1,13 +1,17 @@
-//! The Durable Objects: two for each poll, its ballots and its register; one that knows which polls, series and webhooks
+//! The Durable Objects: two for each poll, its ballots and its register, and boxes where it has several; one that knows which polls, series and webhooks
 //! there are; and one for each webhook, with what it is told.
 
 #![allow(missing_docs, reason = "the durable_object macro writes public methods without doc comments")]
 
 pub(crate) mod access;
 mod ballot;
+pub(crate) mod ballot_box;
 mod comments;
 mod count;
+mod counter;
 mod export;
+pub(crate) mod gather;
+mod halt;
 mod leaders;
 mod loaded;
 mod outbox;
@@ -20,6 +24,7 @@ mod workspace;
 use crate::problem::Problem;
 use worker::{Method, Request, RequestInit, Response, Result, Stub};
 
+pub use ballot_box::BallotBox;
 pub use poll::PollObject;
 pub use register::Register;
 pub(crate) use register::{Ask, Call};

@@ -3,21 +3,24 @@
 //! Requests come from the worker alone, with the caller already authorised. Reads look at the poll and its releases,
 //! and never at a pool.
 
-use crate::headers::{self, Reach};
-use crate::objects::count::Queue;
+use crate::objects::ballot_box::Order;
+use crate::objects::counter::Counter;
+use crate::objects::gather::{self, gather};
+use crate::objects::halt::{self, Point};
 use crate::objects::leaders::{self, Reader};
 use crate::objects::loaded::Loaded;
-use crate::objects::{Ask, Call, ballot, comments, export, outbox, publish, replied};
+use crate::objects::{Ask, Call, comments, export, outbox, publish, replied};
 use crate::problem::Problem;
 use crate::sql::register::InvitedRow;
 use crate::{body, clock, csv, metrics, reply, sql};
-use candor::ballot as tokens;
-use candor::wire::{Place, Receipt, Turnout};
+use candor::ballot::PublicKey;
+use candor::handover::MOST_BOXES;
+use candor::wire::{Place, Turnout};
 use candor::{Eligibility, Ledger, Moment, Poll, Release, ReleasePolicy};
 use serde_json::Value;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use worker::{DurableObject, Env, Method, Request, Response, Result, State, durable_object};
+use worker::{DurableObject, Env, Error, Method, Request, Response, Result, State, durable_object};
 
 /// How long after a closing that was cut off it is taken up again, in milliseconds.
 const WIND_UP_MS: i64 = 5_000;
@@ -31,8 +34,8 @@ pub struct PollObject {
     env: Env,
     /// The poll as it is on disk; read again after anything that changes it.
     loaded: RefCell<Option<Rc<Loaded>>>,
-    /// Ballots on their way to disk.
-    queue: Queue,
+    /// Takes ballots, where the poll has no boxes.
+    counter: Counter,
     /// When the next release of a daily or live poll is due, in milliseconds since 1970. Alarms come for other things too.
     /// None where memory was lost since: then the next alarm is it.
     due: Cell<Option<u64>>,
@@ -40,12 +43,14 @@ pub struct PollObject {
 
 impl DurableObject for PollObject {
     fn new(state: State, env: Env) -> Self {
-        Self { state, env, loaded: RefCell::new(None), queue: Queue::default(), due: Cell::new(None) }
+        Self { state, env, loaded: RefCell::new(None), counter: Counter::default(), due: Cell::new(None) }
     }
 
     async fn fetch(&self, request: Request) -> Result<Response> {
         if request.method() == Method::Post && request.path().ends_with("/ballots") {
-            return self.ballot(request).await;
+            let storage = self.state.storage();
+            let load = || Ok(self.load()?.map(|loaded| (loaded, 0)));
+            return self.counter.take(request, &self.env, &storage, load).await;
         }
         replied(self.answer(request).await)
     }
@@ -54,15 +59,18 @@ impl DurableObject for PollObject {
     /// The runtime calls again when this fails.
     async fn alarm(&self) -> Result<Response> {
         let Some(loaded) = self.load()? else { return Response::empty() };
-        if loaded.open && clock::is_over(&loaded.poll) {
-            self.publish(&loaded, Moment::Closing)?;
+        if loaded.open && (loaded.closing || clock::is_over(&loaded.poll)) {
+            self.close().await.map_err(|problem| Error::from(problem.to_string()))?;
         } else if loaded.open {
             outbox::note_opening(&self.state.storage(), &loaded, self.soon())?;
             outbox::note_closing_soon(&self.state.storage(), &loaded, self.soon())?;
             if self.period(&loaded.poll).is_some() && self.due.get().is_none_or(|due| due <= clock::now_ms())
             {
                 self.due.set(None);
-                self.publish(&loaded, Moment::Early)?;
+                gather(&self.state.storage(), &self.env, &loaded, Moment::Early).await?;
+                if let Some(loaded) = self.load()?.filter(|loaded| loaded.open) {
+                    self.publish(&loaded, Moment::Early)?;
+                }
             }
         }
         outbox::hand_over(&self.state, &self.env).await;
@@ -70,7 +78,7 @@ impl DurableObject for PollObject {
         let Some(loaded) = self.load()? else { return Response::empty() };
         if !loaded.open {
             self.wind_up(&loaded).await?;
-            export::erase_due(&self.state.storage(), &loaded, &self.env)?;
+            export::erase_due(&self.state.storage(), &loaded, &self.env).await?;
         }
         self.set_alarm(&loaded, HAND_OVER_MS).await?;
         Response::empty()
@@ -105,11 +113,16 @@ impl PollObject {
         }
         let loaded = self.load()?.ok_or(Problem::UnknownPoll)?;
         match (&method, call) {
-            (Method::Get, "export") => export::export(&self.state.storage(), &loaded),
+            (Method::Get, "export") => export::export(&self.state.storage(), &self.env, &loaded).await,
+            (Method::Get, "boxes") => reply::json(200, loaded.boxes.to_string()),
             (Method::Get, "standing") => loaded.standing(),
             (Method::Get | Method::Head, "spent") => self.spent(&request, &loaded).await,
             (Method::Get | Method::Head, "manifest") => loaded.manifest(&request, &self.env),
             (Method::Post, "release") => {
+                if loaded.open {
+                    gather(&self.state.storage(), &self.env, &loaded, Moment::Early).await?;
+                }
+                let loaded = self.load()?.ok_or(Problem::UnknownPoll)?;
                 let reply = self.release(&loaded, Moment::Early)?;
                 self.set_alarm(&loaded, 0).await?;
                 Ok(reply)
@@ -117,7 +130,7 @@ impl PollObject {
             (Method::Post, "close") => {
                 // Set beforehand: should the object die on the way, the alarm goes on with it.
                 self.state.storage().set_alarm(WIND_UP_MS).await?;
-                let reply = self.release(&loaded, Moment::Closing)?;
+                let reply = self.close().await?;
                 self.wind_up(&loaded).await?;
                 let loaded = self.load()?.ok_or(Problem::UnknownPoll)?;
                 self.set_alarm(&loaded, 0).await?;
@@ -125,6 +138,7 @@ impl PollObject {
             }
             (Method::Delete, "") => {
                 self.state.storage().delete_alarm().await?;
+                gather::order(&self.env, &loaded.id, loaded.boxes, |_| Order::Delete).await?;
                 self.state.storage().delete_all().await?;
                 self.loaded.take();
                 Ok(Response::empty()?.with_status(204))
@@ -134,34 +148,20 @@ impl PollObject {
         }
     }
 
-    /// A ballot under the address that people send it to: the worker passes it on unread, and the reply back as it is.
-    async fn ballot(&self, mut request: Request) -> Result<Response> {
-        let counted = async {
-            let bytes = body::json_bytes(&mut request).await?;
-            self.count(&bytes).await
-        };
-        match counted.await {
-            Ok(reply) => Ok(reply),
-            Err(problem) => headers::secured(problem.into_response()?, Reach::Own),
-        }
-    }
-
-    /// Checks a ballot and counts it, once however often it is sent.
-    async fn count(&self, bytes: &[u8]) -> std::result::Result<Response, Problem> {
+    /// Closes the poll, and gives its last release; closing again gives that again. What a poll with boxes has begun to close it
+    /// goes on closing, whatever happens to it: the boxes that were closed count no more.
+    async fn close(&self) -> std::result::Result<Response, Problem> {
         let loaded = self.load()?.ok_or(Problem::UnknownPoll)?;
-        let storage = self.state.storage();
-        let checked = ballot::check(&self.env, &loaded, bytes)?;
-        let counted = match checked.ballot {
-            Ok(ballot) => self.queue.count(&storage, ballot, || self.load()).await,
-            Err(problem) => Err(problem),
-        };
-        match (counted, checked.digest) {
-            (Ok(receipt), _) => ballot::receipt(receipt),
-            (Err(_), Some(digest)) if sql::poll::is_spent(&storage.sql(), &digest)? => {
-                ballot::receipt(Receipt::AlreadyCounted)
-            }
-            (Err(problem), _) => Err(problem),
+        if loaded.open && loaded.boxes > 1 {
+            let storage = self.state.storage();
+            sql::poll::note_closing(&storage.sql())?;
+            sql::durable(&storage).await?;
+            self.loaded.take();
+            halt::at(&self.env, Point::Closing).await;
+            gather(&storage, &self.env, &loaded, Moment::Closing).await?;
         }
+        let loaded = self.load()?.ok_or(Problem::UnknownPoll)?;
+        self.release(&loaded, Moment::Closing)
     }
 
     /// The poll on disk, kept in memory between requests.
@@ -180,6 +180,7 @@ impl PollObject {
     async fn create(&self, mut request: Request) -> std::result::Result<Response, Problem> {
         let body = body::parse(&request.bytes().await?)?;
         if let Some(loaded) = self.load()? {
+            self.make_boxes(&loaded).await?;
             self.set_alarm(&loaded, 0).await?;
             return Ok(Response::empty()?.with_status(201));
         }
@@ -188,13 +189,29 @@ impl PollObject {
         let series = Some(&body["series"]).filter(|series| !series.is_null()).map(Value::to_string);
         let key = body["public_key"].as_str().map(ToOwned::to_owned);
         let ledger = serde_json::to_string(&Ledger::default())?;
+        let boxes = body["boxes"].as_u64().and_then(|boxes| u32::try_from(boxes).ok()).unwrap_or(1);
+        let boxes = boxes.clamp(1, MOST_BOXES);
         sql::transaction(&self.state.storage(), move |sql| {
-            sql::poll::create(sql, &id, &definition, &ledger, key, series)
+            sql::poll::create(sql, &id, &definition, &ledger, key, series, boxes)
         })?;
         let loaded = self.load()?.ok_or(Problem::UnknownPoll)?;
+        self.make_boxes(&loaded).await?;
         outbox::note_opening(&self.state.storage(), &loaded, self.soon())?;
         self.set_alarm(&loaded, 0).await?;
         Ok(Response::empty()?.with_status(201))
+    }
+
+    /// Makes the boxes of a poll that has several.
+    async fn make_boxes(&self, loaded: &Loaded) -> Result<()> {
+        let definition = serde_json::to_value(&loaded.poll)?;
+        let make = |number| Order::Make {
+            poll: loaded.id.clone(),
+            definition: definition.clone(),
+            public_key: loaded.public_key.map(PublicKey::to_text),
+            boxes: loaded.boxes,
+            number,
+        };
+        gather::order(&self.env, &loaded.id, loaded.boxes, make).await.map(drop)
     }
 
     /// Takes the poll into a series, as a round of it. Done again, it changes nothing; a second series is refused.
@@ -211,8 +228,11 @@ impl PollObject {
 
     /// Takes the register's word on how many are invited to each leaf.
     async fn invited(&self, bytes: &[u8]) -> std::result::Result<Response, Problem> {
-        self.load()?.ok_or(Problem::UnknownPoll)?;
+        let loaded = self.load()?.ok_or(Problem::UnknownPoll)?;
         let rows: Vec<InvitedRow> = serde_json::from_slice(bytes)?;
+        // The boxes first: nobody answers by codes that the owner does not have yet.
+        let invited = |_| Order::Invited(rows.clone());
+        gather::order(&self.env, &loaded.id, loaded.boxes, invited).await?;
         sql::transaction(&self.state.storage(), move |sql| {
             rows.iter().try_for_each(|row| sql::poll::put_invited(sql, row))
         })?;
@@ -235,8 +255,7 @@ impl PollObject {
         if sql::poll::closed(&self.state.storage().sql())?.erased != 0 {
             return Err(Problem::SpentErased);
         }
-        let digests = sql::poll::spent(&self.state.storage().sql())?;
-        let digests: Vec<String> = digests.iter().map(tokens::digest_text).collect();
+        let digests = gather::spent(&self.state.storage(), &self.env, loaded).await?;
         let invitations = (loaded.poll.eligibility() == Eligibility::Invited).then(|| loaded.by_id(Some));
         let turnout = Turnout { invitations, tokens, ballots: digests.len() as u64, digests };
         reply::cached(request, "application/json", reply::REVALIDATE, serde_json::to_vec(&turnout)?)
@@ -339,8 +358,8 @@ impl PollObject {
         if !is_csv {
             return reply::cached(request, "application/json", caching, told(body)?.into_bytes());
         }
-        let table = csv::table(&loaded.poll, &within(&body)?)
-            .map_err(|error| worker::Error::from(error.to_string()))?;
+        let table =
+            csv::table(&loaded.poll, &within(&body)?).map_err(|error| Error::from(error.to_string()))?;
         reply::cached(request, "text/csv; charset=utf-8", caching, table)
     }
 
@@ -353,7 +372,9 @@ impl PollObject {
         let mut times = vec![waits.then(|| now.saturating_add(hand_over_in))];
         let in_ms = |seconds: u64| seconds.saturating_mul(1_000);
         times.push(export::erased_at(&self.state.storage(), loaded, &self.env)?.map(in_ms));
-        if loaded.open {
+        if loaded.open && loaded.closing {
+            times.push(Some(now.saturating_add(WIND_UP_MS.unsigned_abs())));
+        } else if loaded.open {
             let period = self.period(&loaded.poll).map(|seconds| now.saturating_add(seconds * 1_000));
             let due = period.map(|next| self.due.get().unwrap_or(next));
             self.due.set(due);

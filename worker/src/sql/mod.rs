@@ -1,6 +1,7 @@
 //! Every SQL statement, named by what it does, beside the rows it reads; and the numbered schema files.
 
 pub(crate) mod access;
+pub(crate) mod boxes;
 pub(crate) mod comments;
 pub(crate) mod drafts;
 pub(crate) mod leaders;

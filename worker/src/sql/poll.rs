@@ -7,12 +7,13 @@ use serde::Deserialize;
 use std::collections::BTreeSet;
 use worker::{Error, Result, SqlStorage, SqlStorageValue};
 
-const MIGRATIONS: [Migration; 5] = [
+const MIGRATIONS: [Migration; 6] = [
     (1, include_str!("schema/poll_0001.sql")),
     (2, include_str!("schema/poll_0002.sql")),
     (3, include_str!("schema/poll_0003.sql")),
     (4, include_str!("schema/poll_0004.sql")),
     (5, include_str!("schema/poll_0005.sql")),
+    (6, include_str!("schema/poll_0006.sql")),
 ];
 
 /// What is kept of the nonce of a counted ballot.
@@ -32,6 +33,10 @@ pub(crate) struct PollRow {
     pub(crate) state: String,
     pub(crate) public_key: Option<String>,
     pub(crate) series: Option<String>,
+    /// How many boxes count for the poll.
+    pub(crate) boxes: u32,
+    /// 1 while it is being closed.
+    pub(crate) closing: i64,
 }
 
 /// A node and its tally, as JSON.
@@ -62,7 +67,13 @@ pub(crate) fn load(sql: &SqlStorage) -> Result<Option<PollRow>> {
         return Ok(None);
     }
     super::migrate(sql, &MIGRATIONS)?;
-    let rows = sql.exec("SELECT id, definition, state, public_key, series FROM poll", None)?;
+    row(sql)
+}
+
+/// The poll's row; a box has one too.
+pub(super) fn row(sql: &SqlStorage) -> Result<Option<PollRow>> {
+    let rows =
+        sql.exec("SELECT id, definition, state, public_key, series, boxes, closing FROM poll", None)?;
     Ok(rows.to_array()?.into_iter().next())
 }
 
@@ -74,13 +85,15 @@ pub(crate) fn create(
     ledger: &str,
     public_key: Option<String>,
     series: Option<String>,
+    boxes: u32,
 ) -> Result<()> {
     super::migrate(sql, &MIGRATIONS)?;
     let key = public_key.map_or(SqlStorageValue::Null, Into::into);
     let series = series.map_or(SqlStorageValue::Null, Into::into);
-    let values = vec![id.into(), definition.into(), "open".into(), ledger.into(), key, series];
-    let insert =
-        "INSERT INTO poll (id, definition, state, ledger, public_key, series) VALUES (?, ?, ?, ?, ?, ?)";
+    let boxes = super::whole(boxes.into());
+    let values = vec![id.into(), definition.into(), "open".into(), ledger.into(), key, series, boxes];
+    let insert = "INSERT INTO poll (id, definition, state, ledger, public_key, series, boxes)
+        VALUES (?, ?, ?, ?, ?, ?, ?)";
     sql.exec(insert, values)?;
     Ok(())
 }
@@ -242,16 +255,48 @@ pub(crate) fn note_closed(sql: &SqlStorage, now: u64) -> Result<()> {
     Ok(())
 }
 
+/// Notes that the poll is being closed, box by box.
+pub(crate) fn note_closing(sql: &SqlStorage) -> Result<()> {
+    sql.exec("UPDATE poll SET closing = 1", None)?;
+    Ok(())
+}
+
+/// The number of the last cut of a box that was added to the pools; 0 before the first.
+pub(crate) fn taken(sql: &SqlStorage, number: u32) -> Result<u64> {
+    #[derive(Deserialize)]
+    struct Taken {
+        taken: u64,
+    }
+    let rows = sql.exec("SELECT taken FROM boxes WHERE box = ?", vec![super::whole(number.into())])?;
+    Ok(rows.to_array::<Taken>()?.first().map_or(0, |row| row.taken))
+}
+
+/// Writes the number of the last cut of a box that was added.
+pub(crate) fn put_taken(sql: &SqlStorage, number: u32, taken: u64) -> Result<()> {
+    let upsert =
+        "INSERT INTO boxes (box, taken) VALUES (?, ?) ON CONFLICT (box) DO UPDATE SET taken = excluded.taken";
+    sql.exec(upsert, vec![super::whole(number.into()), super::whole(taken)])?;
+    Ok(())
+}
+
 /// Erases what is kept for a while after the close: the digests of spent tokens, and pools and comments that are left, should
-/// there be any. Deleted rows leave their bytes on pages that are free from then on: those are written over.
+/// there be any.
 pub(crate) fn erase_kept(sql: &SqlStorage) -> Result<()> {
+    super::comments::drop_sealed(sql)?;
+    erase_counted(sql)?;
+    sql.exec("UPDATE poll SET erased = 1", None)?;
+    Ok(())
+}
+
+/// The part of that which boxes have too. Deleted rows leave their bytes on pages that are free from then on: those are written
+/// over.
+pub(crate) fn erase_counted(sql: &SqlStorage) -> Result<()> {
     #[derive(Deserialize)]
     struct Size {
         bytes: u32,
     }
     clear_pools(sql)?;
     super::comments::drop_waiting(sql)?;
-    super::comments::drop_sealed(sql)?;
     let size = sql.exec("SELECT COUNT(*) * 40 AS bytes FROM spent", None)?.to_array::<Size>()?;
     // Its first page too is free only without the table.
     sql.exec("DROP TABLE spent", None)?;
@@ -264,7 +309,6 @@ pub(crate) fn erase_kept(sql: &SqlStorage) -> Result<()> {
     }
     sql.exec("DROP TABLE filler", None)?;
     sql.exec("CREATE TABLE spent (digest BLOB PRIMARY KEY) WITHOUT ROWID", None)?;
-    sql.exec("UPDATE poll SET erased = 1", None)?;
     Ok(())
 }
 

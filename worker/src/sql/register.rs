@@ -14,7 +14,7 @@ pub(crate) struct InvitationRow {
 }
 
 /// How many invitations of a leaf were made and revoked; neither ever falls.
-#[derive(Deserialize, Serialize)]
+#[derive(Clone, Deserialize, Serialize)]
 pub(crate) struct InvitedRow {
     pub(crate) leaf: String,
     pub(crate) made: u32,
