@@ -13,8 +13,16 @@ const POLLS: u32 = 4;
 
 #[test]
 fn nothing_that_a_person_sent_stands_anywhere_and_the_files_have_no_bytes_in_common() -> Result<()> {
-    let site = Site::start()?;
-    let target = Target::new(&site, 300)?;
+    stands_where_it_may(&Site::start_boxes(1)?, "candor-poll")
+}
+
+#[test]
+fn nothing_that_a_person_sent_stands_in_a_box_either() -> Result<()> {
+    stands_where_it_may(&Site::start_boxes(4)?, "candor-box")
+}
+
+fn stands_where_it_may(site: &Site, counts: &str) -> Result<()> {
+    let target = Target::new(site, 300)?;
     let folder = Folder::of(&site.storage())?;
     let (mut sent, mut counted): (Vec<Vec<u8>>, Vec<&[u8]>) = (Vec::new(), Vec::new());
     for person in &target.people.list {
@@ -32,10 +40,37 @@ fn nothing_that_a_person_sent_stands_anywhere_and_the_files_have_no_bytes_in_com
     assert_eq!(folder.holding("", &sent), [""; 0], "codes, elements, nonces and outputs");
 
     let registered = target.registered();
-    let kinds = ["candor-poll", "candor-register", "candor-workspace"];
+    let kinds = [counts, "candor-register", "candor-workspace"];
     let holding = |values: &[&[u8]]| kinds.map(|kind| !folder.holding(kind, values).is_empty());
     assert_eq!(holding(&registered), [false, true, false], "what the register knows");
     assert_eq!(holding(&counted), [true, false, false], "what ballots leave");
+    Ok(())
+}
+
+#[test]
+fn no_table_of_a_box_has_a_column_for_a_time_or_an_order_of_arrival() -> Result<()> {
+    let site = Site::start_boxes(4)?;
+    Target::new(&site, 301)?;
+    let folder = Folder::of(&site.storage())?;
+    let expected = [
+        // How often the poll pulled it, and not when.
+        ("poll", "id, definition, state, public_key, series, boxes, closing, box, cut, acknowledged"),
+        ("invited", "leaf, made, revoked"),
+        ("pools", "node, tally"),
+        ("spent", "digest"),
+        ("waiting_comments", "id, question, text"),
+        ("cut_pools", "node, tally"),
+        ("cut_comments", "id, question, text"),
+    ];
+    let expected: BTreeMap<_, _> = expected.map(|(table, columns)| (table.into(), columns.into())).into();
+    let mut boxes = 0;
+    for name in folder.databases("candor-box").filter(|name| !name.contains("metadata")) {
+        let mut columns: BTreeMap<String, String> = folder.columns(name)?.into_iter().collect();
+        columns.retain(|table, _| table != "schema_version" && table != "_cf_METADATA");
+        assert_eq!(columns, expected, "{name}");
+        boxes += 1;
+    }
+    assert!(boxes > 0 && boxes % 4 == 0, "{boxes}");
     Ok(())
 }
 
@@ -62,7 +97,7 @@ fn no_table_has_a_column_for_a_time_or_an_order_of_arrival() -> Result<()> {
             // When it was closed is the owner's act.
             (
                 "poll",
-                "id, definition, state, ledger, public_key, tokens, wound_up, series, closed_at, erased"
+                "id, definition, state, ledger, public_key, tokens, wound_up, series, closed_at, erased, boxes, closing"
             ),
             ("pools", "node, tally"),
             ("spent", "digest"),
@@ -78,6 +113,7 @@ fn no_table_has_a_column_for_a_time_or_an_order_of_arrival() -> Result<()> {
             ("predictions", "leader, node, prediction, pooled"),
             ("pooled_predictions", "node, pooled"),
             ("outbox", "id, event, handed"),
+            ("boxes", "box, taken"),
         ])
     );
     Ok(())

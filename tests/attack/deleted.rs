@@ -118,7 +118,7 @@ fn what_is_kept_for_a_while_leaves_no_bytes_once_it_is_erased() -> Result<()> {
     let target = Target::new(&site, 500)?;
     let digests: Vec<&[u8]> = target.people.list.iter().map(|person| &person.digest[..]).collect();
     site.close(target.people.poll.as_str())?;
-    let holds = |folder: &Folder| !folder.holding("candor-poll", &digests).is_empty();
+    let holds = |folder: &Folder| !folder.holding("", &digests).is_empty();
     assert!(holds(&Folder::of(&site.storage())?), "digests are found where they are");
     site.until(&format!("/api/polls/{}/spent", target.people.poll), |reply| reply.status == 410)?;
     assert!(!holds(&put_away(&site)?));

@@ -20,6 +20,29 @@ pub(crate) enum Part {
     Browser,
 }
 
+/// The tests over HTTP in which ballots are counted.
+const COUNTING: [&str; 20] = [
+    "--",
+    "adversary",
+    "closing",
+    "comments",
+    "deniable",
+    "double_spending",
+    "independent",
+    "interference",
+    "invitations",
+    "leaders",
+    "moderation",
+    "path",
+    "policies",
+    "replay",
+    "restarts",
+    "retention",
+    "safety",
+    "series",
+    "signed_in",
+    "watching",
+];
 const STRICT: [&str; 3] = ["--", "-D", "warnings"];
 
 /// Runs those parts, or all of them when none is named.
@@ -31,7 +54,13 @@ pub(crate) fn test(root: &Path, parts: &[Part]) -> Result<()> {
     }
     if wants(Part::Native) {
         prerequisites::for_models()?;
-        cargo(root, "the crates' own tests", &["test", "--workspace", "--exclude", "candor-tests"], &[])?;
+        cargo(
+            root,
+            "the crates' own tests",
+            &["test", "--workspace", "--exclude", "candor-tests"],
+            &[],
+            &[],
+        )?;
     }
     if wants(Part::Http) || wants(Part::Browser) {
         crate::prepared(root)?;
@@ -40,13 +69,19 @@ pub(crate) fn test(root: &Path, parts: &[Part]) -> Result<()> {
         prerequisites::for_prometheus()?;
         let targets = ["--lib", "--test", "http", "--test", "attack", "--test", "crash"];
         let targets = [&["test", "--package", "candor-tests"], &targets[..]].concat();
-        cargo(root, "the worker over HTTP", &targets, &[])?;
+        cargo(root, "the worker over HTTP", &targets, &[], &[])?;
+        // All that has to do with counting, again where polls have boxes.
+        for boxes in ["4", "16"] {
+            let targets = ["test", "--package", "candor-tests", "--test", "http"];
+            let what = format!("the same with {boxes} ballot boxes");
+            cargo(root, &what, &targets, &COUNTING, &[("CANDOR_BALLOT_BOXES", boxes)])?;
+        }
     }
     if wants(Part::Browser) {
         prerequisites::for_browsers()?;
         // One Chromium a core: more of them only wait for one another.
         let targets = ["test", "--package", "candor-tests", "--test", "browser"];
-        cargo(root, "the pages in Chromium", &targets, &["--", "--test-threads=2"])?;
+        cargo(root, "the pages in Chromium", &targets, &["--", "--test-threads=2"], &[])?;
     }
     Ok(())
 }
@@ -58,8 +93,8 @@ fn lint(root: &Path) -> Result<()> {
         eprintln!("Format and clippy are skipped: `rustup component add rustfmt clippy` adds them");
         return Ok(());
     }
-    cargo(root, "the format", &["fmt", "--all", "--check"], &[])?;
-    cargo(root, "clippy", &["clippy", "--workspace", "--all-targets"], &STRICT)?;
+    cargo(root, "the format", &["fmt", "--all", "--check"], &[], &[])?;
+    cargo(root, "clippy", &["clippy", "--workspace", "--all-targets"], &STRICT, &[])?;
     let wasm = [
         "clippy",
         "-p",
@@ -71,11 +106,17 @@ fn lint(root: &Path) -> Result<()> {
         "--target",
         "wasm32-unknown-unknown",
     ];
-    cargo(root, "clippy for wasm32", &wasm, &STRICT)
+    cargo(root, "clippy for wasm32", &wasm, &STRICT, &[])
 }
 
 /// Runs cargo with its output shown as it comes: test names are the progress.
-fn cargo(root: &Path, what: &str, arguments: &[&str], more: &[&str]) -> Result<()> {
+fn cargo(
+    root: &Path,
+    what: &str,
+    arguments: &[&str],
+    more: &[&str],
+    environment: &[(&str, &str)],
+) -> Result<()> {
     eprintln!("\n── {what}");
     let start = Instant::now();
     let mut command = Command::new("cargo");
@@ -84,7 +125,8 @@ fn cargo(root: &Path, what: &str, arguments: &[&str], more: &[&str]) -> Result<(
         .args(more)
         .current_dir(root)
         .env("CC_wasm32_unknown_unknown", "clang")
-        .env("AR_wasm32_unknown_unknown", "llvm-ar");
+        .env("AR_wasm32_unknown_unknown", "llvm-ar")
+        .envs(environment.iter().copied());
     ensure!(command.status()?.success(), "{what} failed; run it alone with `cargo {}`", arguments.join(" "));
     eprintln!("── {what}: done in {} s", start.elapsed().as_secs());
     Ok(())
