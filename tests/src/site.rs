@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result};
 use serde_json::Value;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 use xtask::client::{Client, Reply};
 use xtask::stack::{self, Feeds, Options, SignIn, Stack};
@@ -22,7 +22,7 @@ pub struct Site {
     pub owner: Client,
     /// Calls as anyone.
     pub anyone: Client,
-    _data: tempfile::TempDir,
+    folder: Option<tempfile::TempDir>,
 }
 
 impl Site {
@@ -63,13 +63,20 @@ impl Site {
     }
 
     fn start_options(sign_in: Option<SignIn>, feeds: Feeds, ballot_boxes: u32) -> Result<Self> {
+        let folder = tempfile::tempdir()?;
+        let mut site = Self::start_where(folder.path().to_owned(), sign_in, feeds, ballot_boxes)?;
+        site.folder = Some(folder);
+        Ok(site)
+    }
+
+    fn start_where(data: PathBuf, sign_in: Option<SignIn>, feeds: Feeds, ballot_boxes: u32) -> Result<Self> {
         let root = xtask::root();
         let tools = Tools::install(&root)?;
-        let data = tempfile::tempdir()?;
         let key = owner_key::make()?;
         let options = Options {
             root,
-            data: data.path().to_owned(),
+            data,
+            host: stack::HERE,
             port: 0,
             owner_key_hash: stamp::hex(key.as_bytes()),
             master_secrets: secrets::make()?,
@@ -78,6 +85,7 @@ impl Site {
             sign_in,
             feeds,
             ballot_boxes,
+            environment: Vec::new(),
             halt_at: None,
         };
         let stack = Stack::start(&tools, &options)?;
@@ -89,7 +97,7 @@ impl Site {
             options,
             tools,
             key,
-            _data: data,
+            folder: None,
         })
     }
 
@@ -105,6 +113,36 @@ impl Site {
         self.anyone = Client::new(&address, None);
         self.stack = Some(stack);
         Ok(())
+    }
+
+    /// Starts a worker that keeps its data in a folder which is there already.
+    ///
+    /// # Errors
+    /// As [`Site::start`].
+    pub fn start_in(data: &Path) -> Result<Self> {
+        Self::start_where(data.to_owned(), None, Feeds::default(), 1)
+    }
+
+    /// Does the same as [`kill_and_restart`](Self::kill_and_restart), with these variables in workerd's environment from then on.
+    ///
+    /// # Errors
+    /// When it does not start again.
+    pub fn restart_in_environment(&mut self, environment: Vec<(&'static str, String)>) -> Result<()> {
+        self.options.environment = environment;
+        self.kill_and_restart()
+    }
+
+    /// The number of workerd's process.
+    ///
+    /// # Errors
+    /// When it does not run.
+    pub fn process(&self) -> Result<u32> {
+        Ok(self.stack.as_ref().context("it does not run")?.process())
+    }
+
+    /// The folder of everything that belongs to this deployment.
+    pub fn data(&self) -> &Path {
+        &self.options.data
     }
 
     /// Ends workerd by SIGKILL and leaves its data as they are.

@@ -185,8 +185,12 @@ pub(crate) async fn call(
     what: &str,
     body: Option<&Value>,
 ) -> Result<Response, Problem> {
-    let reply = send(stub, method, what, body.map(Value::to_string)).await?;
+    let mut reply = send(stub, method, what, body.map(Value::to_string)).await?;
     match reply.status_code() {
+        503 => {
+            let code = reply.json::<Value>().await?["code"].as_str().unwrap_or_default().to_owned();
+            Err(Problem::of_storage(&code).unwrap_or_else(|| Problem::Internal(code.into())))
+        }
         404 => Err(Problem::UnknownPoll),
         403 => Err(Problem::NotReader(None)),
         status if status >= 400 => Err(Problem::Internal(format!("an object answered {status}").into())),

@@ -1,6 +1,7 @@
 //! Every error over HTTP, in one place: RFC 9457 documents with a stable code and a sentence a person can act on.
 
 use crate::signin::{Refusal, Unset};
+use crate::sql::checked::DAMAGED;
 use candor::ballot::BadElement;
 use candor::invitation::BadCode;
 use candor::wire;
@@ -126,6 +127,18 @@ pub(crate) enum Problem {
     TooManyWebhooks,
     #[error("The pages are not built: run `cargo xtask build` and start again")]
     PagesMissing,
+    #[error(
+        "A newer Candor wrote this; whoever runs it can start that one, or restore what was saved before the upgrade"
+    )]
+    NewerData,
+    #[error(
+        "What is stored here is damaged, so nothing of it is shown; whoever runs Candor can restore a backup"
+    )]
+    Damaged,
+    #[error(
+        "There is no room left on the disk, and nothing was counted; whoever runs Candor can make some. Try again later"
+    )]
+    StorageFull,
     #[error("Something went wrong here; nothing was counted. Try again in a moment")]
     Internal(#[source] worker::Error),
 }
@@ -145,7 +158,24 @@ pub(crate) fn unknown_group() -> Fault {
 
 impl From<worker::Error> for Problem {
     fn from(error: worker::Error) -> Self {
-        Self::Internal(error)
+        // The runtime has no other sign of these than its words.
+        let said = error.to_string();
+        let says = |words: &[&str]| words.iter().any(|words| said.contains(words));
+        if says(&[crate::sql::NEWER]) {
+            Self::NewerData
+        } else if says(&["SQLITE_FULL", "disk is full"]) {
+            Self::StorageFull
+        } else if says(&[
+            DAMAGED,
+            "SQLITE_CORRUPT",
+            "SQLITE_NOTADB",
+            "disk image is malformed",
+            "not a database",
+        ]) {
+            Self::Damaged
+        } else {
+            Self::Internal(error)
+        }
     }
 }
 
@@ -155,7 +185,22 @@ impl From<serde_json::Error> for Problem {
     }
 }
 
+/// The codes of what an object says of its storage.
+const NEWER_DATA: &str = "newer_data";
+const DAMAGED_DATA: &str = "damaged_data";
+const STORAGE_FULL: &str = "storage_full";
+
 impl Problem {
+    /// What an object said of its storage, by its code; none where it is something else.
+    pub(crate) fn of_storage(code: &str) -> Option<Self> {
+        Some(match code {
+            NEWER_DATA => Self::NewerData,
+            DAMAGED_DATA => Self::Damaged,
+            STORAGE_FULL => Self::StorageFull,
+            _ => return None,
+        })
+    }
+
     /// The HTTP status, its meaning, and the stable code.
     pub(crate) fn kind(&self) -> (u16, &'static str, &'static str) {
         match self {
@@ -215,6 +260,9 @@ impl Problem {
             Self::UnknownWebhook => (404, "Not Found", "unknown_webhook"),
             Self::TooManyWebhooks => (409, "Conflict", "too_many_webhooks"),
             Self::PagesMissing => (503, "Service Unavailable", "pages_missing"),
+            Self::NewerData => (503, "Service Unavailable", NEWER_DATA),
+            Self::Damaged => (503, "Service Unavailable", DAMAGED_DATA),
+            Self::StorageFull => (503, "Service Unavailable", STORAGE_FULL),
             Self::Internal(_) => (500, "Internal Server Error", "internal"),
         }
     }

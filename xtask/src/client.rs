@@ -81,6 +81,11 @@ impl Client {
         self.send("GET", path, &[], &[])
     }
 
+    /// The owner key that it calls with.
+    pub fn key(&self) -> Option<&str> {
+        self.key.as_deref()
+    }
+
     /// Posts JSON, or nothing where it is null.
     ///
     /// # Errors

@@ -1,9 +1,13 @@
 //! Every chore of the project, as a library, so that tests start the same stack as `cargo xtask serve` does.
 
+pub mod backup;
 pub mod bfi;
 pub mod build;
+pub mod bundle;
 pub mod client;
 pub mod demo;
+pub mod deploy;
+pub mod inventory;
 pub mod owner_key;
 pub mod prerequisites;
 pub mod progress;

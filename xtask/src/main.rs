@@ -10,7 +10,7 @@ use clap::{Parser, Subcommand};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use xtask::tools::Tools;
-use xtask::{build, prerequisites};
+use xtask::{build, bundle, deploy, prerequisites};
 
 /// The chores of Candor.
 #[derive(Parser)]
@@ -28,6 +28,14 @@ enum Chore {
     Test { parts: Vec<test::Part> },
     /// Installs what is missing and builds the pages and the worker
     Build,
+    /// Makes one archive that serves Candor on a bare machine: target/bundle
+    Bundle,
+    /// Deploys the worker to Cloudflare
+    Deploy {
+        /// Do everything but send it; needs no network
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// Makes the screenshots in docs/screens
     Screens,
     /// Says what each part of the pages' programs weighs
@@ -82,6 +90,15 @@ fn chore(chore: Chore) -> Result<()> {
         Chore::Serve(options) => serve::serve(&root, &prepared(&root)?, options),
         Chore::Test { parts } => test::test(&root, &parts),
         Chore::Build => prepared(&root).map(drop),
+        Chore::Bundle => {
+            let archive = bundle::bundle(&root, &prepared(&root)?)?;
+            println!("{}", archive.display());
+            Ok(())
+        }
+        Chore::Deploy { dry_run } => {
+            println!("{}", deploy::deploy(&root, &prepared(&root)?, dry_run)?);
+            Ok(())
+        }
         Chore::Screens => drive(&root, "screens"),
         Chore::Sizes => drive(&root, "sizes"),
         Chore::Bench => {

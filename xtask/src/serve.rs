@@ -17,6 +17,7 @@ pub(crate) fn serve(root: &Path, tools: &Tools, options: ServeOptions) -> Result
         &Options {
             root: root.to_owned(),
             data: options.data_dir.clone(),
+            host: stack::HERE,
             port: options.port,
             owner_key_hash: owner.hash,
             master_secrets: secrets::of(&options.data_dir)?,
@@ -25,6 +26,7 @@ pub(crate) fn serve(root: &Path, tools: &Tools, options: ServeOptions) -> Result
             sign_in: SignIn::of_environment(),
             feeds: Feeds::of_environment(),
             ballot_boxes: stack::boxes_of_environment(),
+            environment: Vec::new(),
             halt_at: None,
         },
     )?;

@@ -1,11 +1,13 @@
 //! A running Candor: workerd with the built worker, the pages and a data folder.
 
+use crate::backup::PID_FILE;
 use crate::tools::Tools;
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Error, Result, bail, ensure};
 use std::fmt::Write;
 use std::fs;
 use std::io::Read;
-use std::net::TcpListener;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener};
+use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -26,6 +28,8 @@ const SIGN_IN: [&str; 5] =
 /// The worker's variable with the subjects of those who own the polls, with spaces between them; here of the same name in
 /// the environment.
 const OWNERS: &str = "OWNERS";
+/// The address that only this machine reaches.
+pub const HERE: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
 /// The day whose runtime behaviour the worker is written for.
 pub const COMPATIBILITY_DATE: &str = "2026-10-01";
 /// How long workerd may take to answer for the first time.
@@ -120,7 +124,9 @@ pub struct Options {
     pub root: PathBuf,
     /// Where ballots are kept; made when missing.
     pub data: PathBuf,
-    /// The port on 127.0.0.1; 0 picks a free one.
+    /// The address that it listens at.
+    pub host: IpAddr,
+    /// The port; 0 picks a free one.
     pub port: u16,
     /// Lower-case hex SHA-256 of the owner key.
     pub owner_key_hash: String,
@@ -136,6 +142,8 @@ pub struct Options {
     pub feeds: Feeds,
     /// How many ballot boxes the polls have that are made.
     pub ballot_boxes: u32,
+    /// More variables of workerd's environment: tests move its clock by them.
+    pub environment: Vec<(&'static str, String)>,
     /// Where objects stop for good, so that a test can kill the worker just there.
     pub halt_at: Option<&'static str>,
 }
@@ -153,16 +161,38 @@ impl Stack {
     /// # Errors
     /// When nothing is built, the port is taken, or the worker does not answer within 30 s.
     pub fn start(tools: &Tools, options: &Options) -> Result<Self> {
-        for built in ["worker/build/index.js", "dist/assets"] {
-            ensure!(options.root.join(built).exists(), "{built} is missing: run `cargo xtask build` first");
-        }
-        fs::create_dir_all(options.data.join("state"))?;
+        prepare(options)?;
         let config = options.data.join("workerd.capnp");
-        if options.port != 0 {
+        let stack = if options.port == 0 {
+            Self::start_any(
+                tools,
+                &config,
+                |port| text(options, port),
+                &options.master_secrets,
+                &options.environment,
+            )?
+        } else {
             fs::write(&config, text(options, options.port)?)?;
-            return Self::start_on(tools, &config, options.port, &options.master_secrets);
+            Self::start_on(tools, &config, options.port, &options.master_secrets, &options.environment)?
+        };
+        fs::write(options.data.join(PID_FILE), stack.child.id().to_string())?;
+        Ok(stack)
+    }
+
+    /// Replaces this process by that workerd, which serves until it is stopped; gives why that failed.
+    pub fn become_workerd(workerd: &Path, options: &Options) -> Error {
+        let prepared = || -> Result<PathBuf> {
+            prepare(options)?;
+            let config = options.data.join("workerd.capnp");
+            fs::write(&config, text(options, options.port)?)?;
+            // The number of this process is workerd's from then on.
+            fs::write(options.data.join(PID_FILE), std::process::id().to_string())?;
+            Ok(config)
+        };
+        match prepared() {
+            Ok(config) => serving(workerd, &config, &options.master_secrets).exec().into(),
+            Err(error) => error,
         }
-        Self::start_any(tools, &config, |port| text(options, port), &options.master_secrets)
     }
 
     /// Starts workerd on a free port, with the configuration that `text` makes of it and `config` keeps, and waits until
@@ -175,25 +205,29 @@ impl Stack {
         config: &Path,
         text: impl Fn(u16) -> Result<String>,
         master_secrets: &str,
+        environment: &[(&str, String)],
     ) -> Result<Self> {
         // Somebody may take a free port before workerd does: another one is as good.
         let mut tries = 0;
         loop {
             let port = free_port()?;
             fs::write(config, text(port)?)?;
-            match Self::start_on(tools, config, port, master_secrets) {
+            match Self::start_on(tools, config, port, master_secrets, environment) {
                 Err(_) if tries < 2 => tries += 1,
                 started => return started,
             }
         }
     }
 
-    fn start_on(tools: &Tools, config: &Path, port: u16, master_secrets: &str) -> Result<Self> {
-        let mut child = Command::new(tools.workerd()?)
-            // Absolute paths of `embed` are looked up under the import path.
-            .args(["serve", "--experimental", "--import-path=/"])
-            .arg(config)
-            .env(MASTER_SECRETS, master_secrets)
+    fn start_on(
+        tools: &Tools,
+        config: &Path,
+        port: u16,
+        master_secrets: &str,
+        environment: &[(&str, String)],
+    ) -> Result<Self> {
+        let mut child = serving(&tools.workerd()?, config, master_secrets)
+            .envs(environment.iter().map(|(name, value)| (name, value)))
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::piped())
@@ -227,6 +261,11 @@ impl Stack {
         let _ = self.child.wait();
     }
 
+    /// The number of workerd's process.
+    pub fn process(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Waits until workerd ends by itself.
     ///
     /// # Errors
@@ -257,6 +296,25 @@ impl Drop for Stack {
     fn drop(&mut self) {
         self.kill();
     }
+}
+
+/// Sees to it that all is there that is served, and a folder to keep ballots in.
+fn prepare(options: &Options) -> Result<()> {
+    for built in ["worker/build/index.js", "dist/assets"] {
+        ensure!(options.root.join(built).exists(), "{built} is missing: run `cargo xtask build` first");
+    }
+    Ok(fs::create_dir_all(options.data.join("state"))?)
+}
+
+/// The command that serves a configuration.
+fn serving(workerd: &Path, config: &Path, master_secrets: &str) -> Command {
+    let mut command = Command::new(workerd);
+    // Absolute paths of `embed` are looked up under the import path.
+    command
+        .args(["serve", "--experimental", "--import-path=/"])
+        .arg(config)
+        .env(MASTER_SECRETS, master_secrets);
+    command
 }
 
 fn free_port() -> Result<u16> {
@@ -307,7 +365,7 @@ const config :Workerd.Config = (
     (name = \"state\", disk = (path = {state}, writable = true)),
     (name = \"internet\", network = (allow = [{reachable}], tlsOptions = (trustBrowserCas = true))),
   ],
-  sockets = [(name = \"http\", address = \"127.0.0.1:{port}\", http = (), service = \"candor\")],
+  sockets = [(name = \"http\", address = \"{address}\", http = (), service = \"candor\")],
 );
 
 const candor :Workerd.Worker = (
@@ -321,6 +379,7 @@ const candor :Workerd.Worker = (
   bindings = [{bindings}(name = \"ASSETS\", service = \"assets\")],
 );
 ",
+        address = SocketAddr::new(options.host, port),
         assets = quoted(&root.join("dist")),
         state = quoted(&data.join("state")),
         js = embed("index.js"),

@@ -67,7 +67,7 @@ pub(crate) fn test(root: &Path, parts: &[Part]) -> Result<()> {
     }
     if wants(Part::Http) {
         prerequisites::for_prometheus()?;
-        let targets = ["--lib", "--test", "http", "--test", "attack", "--test", "crash"];
+        let targets = ["--lib", "--test", "http", "--test", "attack", "--test", "crash", "--test", "operate"];
         let targets = [&["test", "--package", "candor-tests"], &targets[..]].concat();
         cargo(root, "the worker over HTTP", &targets, &[], &[])?;
         // All that has to do with counting, again where polls have boxes.

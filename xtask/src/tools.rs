@@ -45,7 +45,10 @@ impl Tools {
     pub fn install(root: &Path) -> Result<Self> {
         let (cache, _lock) = locked_cache()?;
         let folders = TOOLS.iter().map(|tool| tool.install(&cache)).collect::<Result<_>>()?;
-        Ok(Self { folders, npm: npm(root, &cache)? })
+        Ok(Self {
+            folders,
+            npm: npm(&root.join("tools"), &cache, "workerd, esbuild, wasm-opt and axe-core")?,
+        })
     }
 
     /// The path of a command of one of the npm packages.
@@ -62,6 +65,16 @@ impl Tools {
         let packages = fs::read_dir(self.npm_package("@cloudflare")).context("workerd is not installed")?;
         let mut binaries = packages.flatten().map(|package| package.path().join("bin/workerd"));
         binaries.find(|binary| binary.exists()).context("npm has no workerd for this kind of machine")
+    }
+
+    /// The command that deploys to Cloudflare, which nothing else needs, and so is installed apart.
+    ///
+    /// # Errors
+    /// When npm cannot install it.
+    pub fn wrangler(root: &Path) -> Result<PathBuf> {
+        let (cache, _lock) = locked_cache()?;
+        let folder = npm(&root.join("tools/deploy"), &cache, "wrangler")?;
+        Ok(folder.join("node_modules/.bin/wrangler"))
     }
 
     /// The folder of an npm package.
@@ -168,20 +181,20 @@ impl Tool {
     }
 }
 
-/// workerd, esbuild, wasm-opt and axe-core, exactly as the lock file has them.
-fn npm(root: &Path, cache: &Path) -> Result<PathBuf> {
-    let lock = fs::read(root.join("tools/package-lock.json"))?;
+/// The npm packages of a folder, exactly as its lock file has them.
+fn npm(from: &Path, cache: &Path, what: &str) -> Result<PathBuf> {
+    let lock = fs::read(from.join("package-lock.json"))?;
     let folder = cache.join(format!("npm-{}", &crate::stamp::hex(&lock)[..16]));
     if !folder.exists() {
         let part = folder.with_extension("part");
         remove(&part)?;
         fs::create_dir_all(&part)?;
         for file in ["package.json", "package-lock.json"] {
-            fs::copy(root.join("tools").join(file), part.join(file))?;
+            fs::copy(from.join(file), part.join(file))?;
         }
         let mut command = Command::new("npm");
         command.args(["ci", "--no-audit", "--no-fund"]).current_dir(&part);
-        run("installing workerd, esbuild, wasm-opt and axe-core", &mut command)?;
+        run(&format!("installing {what}"), &mut command)?;
         fs::rename(&part, &folder)?;
     }
     Ok(folder)

@@ -58,7 +58,7 @@ pub(crate) fn create(
     let insert =
         "INSERT INTO poll (id, definition, state, public_key, boxes, closing, box, cut, acknowledged)
         SELECT ?, ?, 'open', ?, ?, 0, ?, 0, 0 WHERE NOT EXISTS (SELECT 1 FROM poll)";
-    sql.exec(insert, vec![poll.into(), definition.into(), key, boxes, number])?;
+    sql.exec(insert, vec![poll.into(), super::checked::checked(definition).into(), key, boxes, number])?;
     Ok(())
 }
 
@@ -97,7 +97,7 @@ pub(crate) fn cut(sql: &SqlStorage) -> Result<()> {
 
 /// The pools of the last cut.
 pub(crate) fn cut_pools(sql: &SqlStorage) -> Result<Vec<PoolRow>> {
-    sql.exec("SELECT node, tally FROM cut_pools", None)?.to_array()
+    super::poll::tallies(sql, "SELECT node, tally FROM cut_pools")
 }
 
 /// The comments of the last cut, in the order of their random ids.

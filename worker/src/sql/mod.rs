@@ -2,6 +2,7 @@
 
 pub(crate) mod access;
 pub(crate) mod boxes;
+pub(crate) mod checked;
 pub(crate) mod comments;
 pub(crate) mod drafts;
 pub(crate) mod leaders;
@@ -70,13 +71,20 @@ fn has_tables(sql: &SqlStorage) -> Result<bool> {
     Ok(!rows.to_array::<Name>()?.is_empty())
 }
 
-/// Applies the migrations that this object does not have yet, in order.
+/// What errors say where a newer Candor has written; [`crate::problem::Problem`] knows it by these words.
+pub(crate) const NEWER: &str = "a newer Candor wrote this";
+
+/// Applies the migrations that this object does not have yet, in order. What a newer Candor wrote is left alone: it may mean
+/// something that this one does not know.
 fn migrate(sql: &SqlStorage, migrations: &[Migration]) -> Result<()> {
     sql.exec("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY)", None)?;
     let rows =
         sql.exec("SELECT MAX(version) AS version FROM schema_version WHERE version IS NOT NULL", None)?;
     let current =
         rows.to_array::<Version>().ok().and_then(|rows| rows.first().map(|row| row.version)).unwrap_or(0);
+    if migrations.last().is_some_and(|(last, _)| *last < current) {
+        return Err(Error::from(NEWER));
+    }
     for (version, statements) in migrations.iter().filter(|(version, _)| *version > current) {
         sql.exec(statements, None)?;
         sql.exec(

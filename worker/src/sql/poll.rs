@@ -1,6 +1,7 @@
 //! The storage of one poll.
 
 use super::Migration;
+use super::checked::{checked, unchecked};
 use super::register::InvitedRow;
 use super::{Row, blank};
 use serde::Deserialize;
@@ -74,7 +75,8 @@ pub(crate) fn load(sql: &SqlStorage) -> Result<Option<PollRow>> {
 pub(super) fn row(sql: &SqlStorage) -> Result<Option<PollRow>> {
     let rows =
         sql.exec("SELECT id, definition, state, public_key, series, boxes, closing FROM poll", None)?;
-    Ok(rows.to_array()?.into_iter().next())
+    let row: Option<PollRow> = rows.to_array()?.into_iter().next();
+    row.map(|row| Ok(PollRow { definition: unchecked(row.definition)?, ..row })).transpose()
 }
 
 /// Makes the tables and writes the poll's row.
@@ -91,6 +93,7 @@ pub(crate) fn create(
     let key = public_key.map_or(SqlStorageValue::Null, Into::into);
     let series = series.map_or(SqlStorageValue::Null, Into::into);
     let boxes = super::whole(boxes.into());
+    let (definition, ledger) = (checked(definition), checked(ledger));
     let values = vec![id.into(), definition.into(), "open".into(), ledger.into(), key, series, boxes];
     let insert = "INSERT INTO poll (id, definition, state, ledger, public_key, series, boxes)
         VALUES (?, ?, ?, ?, ?, ?, ?)";
@@ -186,18 +189,24 @@ fn digest(mut row: Vec<SqlStorageValue>) -> Result<Digest> {
 /// The tally of one pool, as JSON.
 pub(crate) fn pool(sql: &SqlStorage, node: &str) -> Result<Option<String>> {
     let rows = sql.exec("SELECT tally FROM pools WHERE node = ?", vec![node.into()])?;
-    Ok(rows.to_array::<Tally>()?.into_iter().next().map(|row| row.tally))
+    rows.to_array::<Tally>()?.into_iter().next().map(|row| unchecked(row.tally)).transpose()
 }
 
 /// Every pool.
 pub(crate) fn pools(sql: &SqlStorage) -> Result<Vec<PoolRow>> {
-    sql.exec("SELECT node, tally FROM pools", None)?.to_array()
+    tallies(sql, "SELECT node, tally FROM pools")
+}
+
+/// The nodes and tallies that a query gives.
+pub(super) fn tallies(sql: &SqlStorage, query: &str) -> Result<Vec<PoolRow>> {
+    let rows = sql.exec(query, None)?.to_array::<PoolRow>()?.into_iter();
+    rows.map(|row| Ok(PoolRow { tally: unchecked(row.tally)?, ..row })).collect()
 }
 
 /// Writes one pool.
 pub(crate) fn put_pool(sql: &SqlStorage, node: &str, tally: &str) -> Result<()> {
     blank(sql, "pools", "tally", "node = ?", vec![node.into()])?;
-    let values = vec![node.into(), tally.into()];
+    let values = vec![node.into(), checked(tally).into()];
     sql.exec("INSERT INTO pools (node, tally) VALUES (?, ?) ON CONFLICT (node) DO UPDATE SET tally = excluded.tally", values)?;
     Ok(())
 }
@@ -212,7 +221,7 @@ pub(crate) fn clear_pools(sql: &SqlStorage) -> Result<()> {
 /// The ledger of cohorts, as JSON.
 pub(crate) fn ledger(sql: &SqlStorage) -> Result<Option<String>> {
     let rows = sql.exec("SELECT ledger FROM poll", None)?;
-    Ok(rows.to_array::<LedgerRow>()?.into_iter().next().map(|row| row.ledger))
+    rows.to_array::<LedgerRow>()?.into_iter().next().map(|row| unchecked(row.ledger)).transpose()
 }
 
 /// Writes a release down, with the ledger that knows of it and the state the poll is in from then on.
@@ -223,9 +232,9 @@ pub(crate) fn put_release(
     ledger: &str,
     state: &str,
 ) -> Result<()> {
-    let values = vec![SqlStorageValue::Integer(number), body.into()];
+    let values = vec![SqlStorageValue::Integer(number), checked(body).into()];
     sql.exec("INSERT INTO releases (number, body) VALUES (?, ?)", values)?;
-    sql.exec("UPDATE poll SET ledger = ?, state = ?", vec![ledger.into(), state.into()])?;
+    sql.exec("UPDATE poll SET ledger = ?, state = ?", vec![checked(ledger).into(), state.into()])?;
     Ok(())
 }
 
@@ -315,7 +324,7 @@ pub(crate) fn erase_counted(sql: &SqlStorage) -> Result<()> {
 /// Every release, the first one first.
 pub(crate) fn releases(sql: &SqlStorage) -> Result<Vec<String>> {
     let rows = sql.exec("SELECT body FROM releases ORDER BY number", None)?;
-    Ok(rows.to_array::<Body>()?.into_iter().map(|row| row.body).collect())
+    rows.to_array::<Body>()?.into_iter().map(|row| unchecked(row.body)).collect()
 }
 
 /// The number of the last release; none before the first.
@@ -336,5 +345,5 @@ pub(crate) fn release(sql: &SqlStorage, number: Option<i64>) -> Result<Option<St
         }
         None => sql.exec("SELECT body FROM releases ORDER BY number DESC LIMIT 1", None)?,
     };
-    Ok(rows.to_array::<Body>()?.into_iter().next().map(|row| row.body))
+    rows.to_array::<Body>()?.into_iter().next().map(|row| unchecked(row.body)).transpose()
 }

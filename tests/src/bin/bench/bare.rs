@@ -42,7 +42,7 @@ const bare :Workerd.Worker = (
             ))
         };
         let tools = Tools::install(&xtask::root())?;
-        let stack = Stack::start_any(&tools, &data.path().join("bare.capnp"), text, "")?;
+        let stack = Stack::start_any(&tools, &data.path().join("bare.capnp"), text, "", &[])?;
         Ok(Self { client: Client::new(stack.address(), None), _stack: stack, _data: data })
     }
 
