@@ -22,6 +22,7 @@ pub mod group;
 pub mod handover;
 pub mod id;
 pub mod invitation;
+pub mod limit;
 pub mod lines;
 pub mod outline;
 pub mod page;

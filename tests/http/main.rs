@@ -16,6 +16,7 @@ mod interference;
 mod invitations;
 mod invited;
 mod leaders;
+mod limits;
 mod metrics;
 mod moderation;
 mod pages;

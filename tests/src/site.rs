@@ -5,7 +5,7 @@ use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 use xtask::client::{Client, Reply};
-use xtask::stack::{self, Feeds, Options, SignIn, Stack};
+use xtask::stack::{self, Feeds, Limits, Options, SignIn, Stack};
 use xtask::tools::Tools;
 use xtask::{owner_key, secrets, stamp};
 
@@ -85,6 +85,7 @@ impl Site {
             sign_in,
             feeds,
             ballot_boxes,
+            limits: Limits::default(),
             environment: Vec::new(),
             halt_at: None,
         };
@@ -113,6 +114,17 @@ impl Site {
         self.anyone = Client::new(&address, None);
         self.stack = Some(stack);
         Ok(())
+    }
+
+    /// Starts a worker that limits how often one address calls.
+    ///
+    /// # Errors
+    /// As [`Site::start`].
+    pub fn start_limited(limits: Limits) -> Result<Self> {
+        let mut site = Self::start()?;
+        site.options.limits = limits;
+        site.kill_and_restart()?;
+        Ok(site)
     }
 
     /// Starts a worker that keeps its data in a folder which is there already.

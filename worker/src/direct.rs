@@ -6,6 +6,7 @@
 
 use crate::body;
 use crate::headers::{self, Reach};
+use crate::limits::{self, Kind};
 use crate::objects::gather;
 use crate::problem::Problem;
 use crate::routes::Route;
@@ -16,7 +17,9 @@ use candor::handover::box_of;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use worker::js_sys::{Promise, Reflect, Uint8Array};
-use worker::wasm_bindgen::{JsCast, JsValue};
+use worker::wasm_bindgen::closure::Closure;
+use worker::wasm_bindgen::prelude::wasm_bindgen;
+use worker::wasm_bindgen::{self, JsCast, JsValue};
 use worker::wasm_bindgen_futures::{JsFuture, future_to_promise};
 use worker::worker_sys::{DurableObjectNamespace, web_sys};
 use worker::{Env, Method, Request, RequestInit};
@@ -25,6 +28,8 @@ use worker::{Env, Method, Request, RequestInit};
 const REMEMBERED: usize = 10_000;
 
 thread_local! {
+    /// [`refused`], made once: each call into the runtime costs a ballot.
+    static REFUSING: Closure<dyn FnMut(JsValue) -> Result<JsValue, JsValue>> = Closure::new(refused);
     /// How many boxes polls have, which never changes.
     static BOXES: RefCell<HashMap<String, u32>> = RefCell::default();
 }
@@ -37,6 +42,9 @@ pub(crate) fn ballot(request: &web_sys::Request, env: &Env) -> Option<Promise> {
     let address = request.url();
     let Some(Route::Ballots(id)) = path(&address).and_then(Route::of) else { return None };
     let id = PollId::new(id).ok()?;
+    if let Err(problem) = limits::take(Kind::Ballots, request, env) {
+        return Some(future_to_promise(async { told(problem) }));
+    }
     match BOXES.with_borrow(|boxes| boxes.get(id.as_str()).copied()) {
         Some(1) => to_poll(request, env, &id),
         known => {
@@ -46,10 +54,7 @@ pub(crate) fn ballot(request: &web_sys::Request, env: &Env) -> Option<Promise> {
             Some(future_to_promise(async move {
                 match to_box(request, &env, &id, known).await {
                     Ok(reply) => Ok(reply),
-                    Err(problem) => {
-                        let reply = headers::secured(problem.into_response()?, Reach::Own)?;
-                        Ok(web_sys::Response::from(reply).into())
-                    }
+                    Err(problem) => told(problem),
                 }
             }))
         }
@@ -59,7 +64,29 @@ pub(crate) fn ballot(request: &web_sys::Request, env: &Env) -> Option<Promise> {
 /// Passes a ballot unread to the object of a poll with one box.
 fn to_poll(request: &web_sys::Request, env: &Env, id: &PollId) -> Option<Promise> {
     let polls: DurableObjectNamespace = Reflect::get(env, &JsValue::from_str("POLLS")).ok()?.unchecked_into();
-    polls.get_by_name(id.as_str()).ok()?.fetch_with_request(request).ok()
+    let reply = polls.get_by_name(id.as_str()).ok()?.fetch_with_request(request).ok()?;
+    let reply: &Failing = reply.unchecked_ref();
+    Some(REFUSING.with(|refusing| reply.or_else(refusing.as_ref())))
+}
+
+/// What is told where the runtime itself fails, such as with a disk that is full: the object cannot say it any more.
+fn refused(error: JsValue) -> Result<JsValue, JsValue> {
+    told(Problem::from(worker::Error::from(error)))
+}
+
+/// The reply that tells of a problem.
+fn told(problem: Problem) -> Result<JsValue, JsValue> {
+    let reply = headers::secured(problem.into_response()?, Reach::Own)?;
+    Ok(web_sys::Response::from(reply).into())
+}
+
+#[wasm_bindgen(wasm_bindgen = wasm_bindgen)]
+extern "C" {
+    /// A promise; `catch` of the bindings takes no handler that gives something back.
+    type Failing;
+
+    #[wasm_bindgen(method, js_name = "catch")]
+    fn or_else(this: &Failing, handler: &JsValue) -> Promise;
 }
 
 /// Passes a ballot to its box, having asked the poll how many there are where that is not known.

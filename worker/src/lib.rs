@@ -17,6 +17,7 @@ mod embeds;
 mod encoding;
 mod headers;
 mod keys;
+mod limits;
 mod metrics;
 pub mod objects;
 mod openapi;

@@ -136,6 +136,14 @@ pub(crate) enum Problem {
     )]
     Damaged,
     #[error(
+        "That was too often from where you are; try again in {0} seconds. Your answers are kept on your device"
+    )]
+    TooMany(u64),
+    #[error(
+        "What is stored cannot be read or written now, and nothing was counted; whoever runs Candor finds why in its log"
+    )]
+    StorageFailed,
+    #[error(
         "There is no room left on the disk, and nothing was counted; whoever runs Candor can make some. Try again later"
     )]
     StorageFull,
@@ -165,14 +173,12 @@ impl From<worker::Error> for Problem {
             Self::NewerData
         } else if says(&["SQLITE_FULL", "disk is full"]) {
             Self::StorageFull
-        } else if says(&[
-            DAMAGED,
-            "SQLITE_CORRUPT",
-            "SQLITE_NOTADB",
-            "disk image is malformed",
-            "not a database",
-        ]) {
+        } else if says(&[DAMAGED, "SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_ERROR"]) {
+            // No statement of ours is wrong: where the runtime says so, the tables are not what was written.
             Self::Damaged
+        } else if says(&["internal error; reference"]) {
+            // The runtime's own failure, of which it tells the log alone: mostly of what it stores.
+            Self::StorageFailed
         } else {
             Self::Internal(error)
         }
@@ -189,6 +195,7 @@ impl From<serde_json::Error> for Problem {
 const NEWER_DATA: &str = "newer_data";
 const DAMAGED_DATA: &str = "damaged_data";
 const STORAGE_FULL: &str = "storage_full";
+const STORAGE_FAILED: &str = "storage_failed";
 
 impl Problem {
     /// What an object said of its storage, by its code; none where it is something else.
@@ -196,6 +203,7 @@ impl Problem {
         Some(match code {
             NEWER_DATA => Self::NewerData,
             DAMAGED_DATA => Self::Damaged,
+            STORAGE_FAILED => Self::StorageFailed,
             STORAGE_FULL => Self::StorageFull,
             _ => return None,
         })
@@ -260,8 +268,10 @@ impl Problem {
             Self::UnknownWebhook => (404, "Not Found", "unknown_webhook"),
             Self::TooManyWebhooks => (409, "Conflict", "too_many_webhooks"),
             Self::PagesMissing => (503, "Service Unavailable", "pages_missing"),
+            Self::TooMany(_) => (429, "Too Many Requests", "too_many_requests"),
             Self::NewerData => (503, "Service Unavailable", NEWER_DATA),
             Self::Damaged => (503, "Service Unavailable", DAMAGED_DATA),
+            Self::StorageFailed => (503, "Service Unavailable", STORAGE_FAILED),
             Self::StorageFull => (503, "Service Unavailable", STORAGE_FULL),
             Self::Internal(_) => (500, "Internal Server Error", "internal"),
         }
@@ -301,10 +311,14 @@ impl Problem {
             Self::SignIn(_) => Some(("WWW-Authenticate", "Bearer error=\"invalid_token\"")),
             _ => None,
         };
+        let after = if let Self::TooMany(seconds) = self { Some(seconds) } else { None };
         let document = self.document();
         let mut reply = ResponseBuilder::new().with_status(document.status);
         if let Some((name, value)) = more {
             reply = reply.with_header(name, value)?;
+        }
+        if let Some(seconds) = after {
+            reply = reply.with_header("Retry-After", &seconds.to_string())?;
         }
         let reply = reply.with_header("Content-Type", "application/problem+json")?;
         Ok(reply.with_header("Cache-Control", "no-store")?.fixed(serde_json::to_vec(&document)?))

@@ -4,6 +4,7 @@ use crate::api::{
     self, comments, drafts, invitations, leaders, links, series, session, signed_in, webhooks, workspace,
 };
 use crate::embeds::{oembed, picture};
+use crate::limits::{self, Kind};
 use crate::problem::Problem;
 use crate::{assets, audit, auth, embed, pages};
 use candor_frontend::words::Part;
@@ -128,6 +129,15 @@ impl<'a> Route<'a> {
         })
     }
 
+    /// What limits how often one address posts there. Ballots are limited before they come here.
+    fn limited(self, method: &Method) -> Option<Kind> {
+        match (method, self) {
+            (Method::Post, Self::Tokens(_)) => Some(Kind::Tokens),
+            (Method::Post, Self::Session | Self::Views) => Some(Kind::SignIn),
+            _ => None,
+        }
+    }
+
     /// The methods that the route takes, as the Allow header lists them.
     fn allowed(self) -> &'static str {
         match self {
@@ -165,6 +175,7 @@ pub(crate) async fn dispatch(request: Request, env: &Env) -> Result<Response, Pr
     let route = Route::of(&path).ok_or(Problem::NotFound)?;
     // The runtime drops the body of a reply to HEAD.
     let method = if request.method() == Method::Head { Method::Get } else { request.method() };
+    route.limited(&method).map_or(Ok(()), |kind| limits::take(kind, request.inner(), env))?;
     match (&method, route) {
         (Method::Get, Route::Health) => api::health(),
         (Method::Get, Route::OpenApi) => api::openapi(&request),

@@ -5,7 +5,7 @@ use anyhow::Result;
 use std::path::Path;
 use xtask::client::Client;
 use xtask::demo::Shown;
-use xtask::stack::{self, Feeds, Options, SignIn, Stack};
+use xtask::stack::{self, Feeds, Limits, Options, SignIn, Stack};
 use xtask::tools::Tools;
 use xtask::{demo, owner_key, secrets};
 
@@ -26,6 +26,7 @@ pub(crate) fn serve(root: &Path, tools: &Tools, options: ServeOptions) -> Result
             sign_in: SignIn::of_environment(),
             feeds: Feeds::of_environment(),
             ballot_boxes: stack::boxes_of_environment(),
+            limits: Limits::of_environment(),
             environment: Vec::new(),
             halt_at: None,
         },

@@ -25,6 +25,8 @@ const MASTER_SECRETS: &str = "CANDOR_MASTER_SECRETS";
 /// The worker's variables of signing in, in the order of the fields of [`SignIn`].
 const SIGN_IN: [&str; 5] =
     ["SIGN_IN_ISSUER", "SIGN_IN_AUDIENCE", "SIGN_IN_JWKS", "SIGN_IN_CLAIM", "SIGN_IN_URL"];
+/// The worker's variable with the name of the header that says who calls.
+const ADDRESS_HEADER: &str = "CLIENT_ADDRESS_HEADER";
 /// The worker's variable with the subjects of those who own the polls, with spaces between them; here of the same name in
 /// the environment.
 const OWNERS: &str = "OWNERS";
@@ -85,6 +87,50 @@ pub fn boxes_of_environment() -> u32 {
     std::env::var("CANDOR_BALLOT_BOXES").ok().and_then(|boxes| boxes.parse().ok()).unwrap_or(1)
 }
 
+/// How often one address may call, in calls a minute; 0 is any number. Without a header that says who calls, nobody is limited.
+#[derive(Clone, Debug)]
+pub struct Limits {
+    /// The header in which the proxy in front says the address; whatever a caller sends in it has to be thrown away there.
+    pub header: String,
+    /// Ballots.
+    pub ballots: u32,
+    /// Exchanges of invitations.
+    pub tokens: u32,
+    /// Attempts to sign in.
+    pub sign_ins: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { header: String::new(), ballots: 1_200, tokens: 1_200, sign_ins: 60 }
+    }
+}
+
+impl Limits {
+    /// As the environment says, in variables of the same names as the worker's.
+    pub fn of_environment() -> Self {
+        let number = |name: &str, otherwise| {
+            std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(otherwise)
+        };
+        let usual = Self::default();
+        Self {
+            header: std::env::var(ADDRESS_HEADER).unwrap_or_default(),
+            ballots: number("BALLOTS_A_MINUTE", usual.ballots),
+            tokens: number("TOKENS_A_MINUTE", usual.tokens),
+            sign_ins: number("SIGN_INS_A_MINUTE", usual.sign_ins),
+        }
+    }
+
+    fn values(&self) -> [(&'static str, String); 4] {
+        [
+            (ADDRESS_HEADER, self.header.clone()),
+            ("BALLOTS_A_MINUTE", self.ballots.to_string()),
+            ("TOKENS_A_MINUTE", self.tokens.to_string()),
+            ("SIGN_INS_A_MINUTE", self.sign_ins.to_string()),
+        ]
+    }
+}
+
 /// Where people sign in; without it no poll can ask for it.
 #[derive(Clone, Debug)]
 pub struct SignIn {
@@ -142,6 +188,8 @@ pub struct Options {
     pub feeds: Feeds,
     /// How many ballot boxes the polls have that are made.
     pub ballot_boxes: u32,
+    /// How often one address may call.
+    pub limits: Limits,
     /// More variables of workerd's environment: tests move its clock by them.
     pub environment: Vec<(&'static str, String)>,
     /// Where objects stop for good, so that a test can kill the worker just there.
@@ -339,6 +387,7 @@ fn text(options: &Options, port: u16) -> Result<String> {
         ("DAILY_SECONDS", options.daily_seconds.to_string()),
         ("BALLOT_BOXES", options.ballot_boxes.to_string()),
     ];
+    texts.extend(options.limits.values());
     texts.extend(options.halt_at.map(|point| ("HALT_AT", point.to_owned())));
     let values = options.sign_in.as_ref().map(SignIn::values).unwrap_or_default();
     texts.push((OWNERS, options.sign_in.as_ref().map(|sign_in| sign_in.owners.clone()).unwrap_or_default()));
@@ -411,7 +460,12 @@ mod tests {
         let own = ["BALLOT_BOXES", "DAILY_SECONDS", "LIVE_SECONDS", OWNERS]
             .into_iter()
             .chain(feeds.map(|(name, _)| name));
+        let limits = Limits::default().values();
+        let own = own.chain(limits.iter().map(|(name, _)| *name));
         assert_eq!(named, own.chain(SIGN_IN).collect());
+        for (name, value) in limits.iter().filter(|(name, _)| *name != ADDRESS_HEADER) {
+            assert_eq!(variables[*name].as_str(), Some(value.as_str()), "{name}");
+        }
         for (name, value) in feeds {
             assert_eq!(variables[name].as_str(), Some(value.to_string().as_str()), "{name}");
         }

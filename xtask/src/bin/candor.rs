@@ -5,7 +5,7 @@ use clap::{Parser, Subcommand};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use xtask::stack::{self, Feeds, Options, SignIn, Stack};
+use xtask::stack::{self, Feeds, Limits, Options, SignIn, Stack};
 use xtask::{backup, owner_key, secrets};
 
 /// Candor in one's own data centre.
@@ -104,6 +104,7 @@ fn serve(listen: SocketAddr, data: &Path, owner_key: Option<String>) -> Result<(
         sign_in: SignIn::of_environment(),
         feeds: Feeds::of_environment(),
         ballot_boxes: stack::boxes_of_environment(),
+        limits: Limits::of_environment(),
         environment: Vec::new(),
         halt_at: None,
     };
