@@ -130,7 +130,7 @@ async fn ask(env: &Env, id: &PollId) -> Result<u32, Problem> {
 }
 
 /// The path of an address as the runtime writes it.
-fn path(address: &str) -> Option<&str> {
+pub(crate) fn path(address: &str) -> Option<&str> {
     let (_, after) = address.split_once("://")?;
     let path = &after[after.find('/')?..];
     Some(&path[..path.find(['?', '#']).unwrap_or(path.len())])

@@ -16,6 +16,7 @@ mod embed;
 mod embeds;
 mod encoding;
 mod headers;
+mod kept;
 mod keys;
 mod limits;
 mod metrics;
@@ -62,11 +63,21 @@ pub fn fetch(request: web_sys::Request, env: Env, _context: worker_sys::Context)
 
 /// Answers what is no ballot; an error becomes a problem document and never a bare failure.
 async fn answer(request: web_sys::Request, env: Env) -> Result<web_sys::Response, JsValue> {
+    let address = request.url();
+    let path = direct::path(&address).unwrap_or_default();
+    let asked = kept::ask(&request, path);
+    if let kept::Asked::Kept(reply) = asked {
+        return Ok(reply);
+    }
     let request = Request::from(request);
-    let reach = headers::Reach::of(&request.path());
+    let reach = headers::Reach::of(path);
     let reply = match routes::dispatch(request, &env).await {
         Ok(reply) => reply,
         Err(problem) => problem.into_response()?,
     };
-    Ok(headers::secured(reply, reach)?.into())
+    let reply = headers::secured(reply, reach)?;
+    match asked {
+        kept::Asked::Keepable(keepable) => Ok(keepable.keep(reply).await?),
+        _ => Ok(reply.into()),
+    }
 }

@@ -169,7 +169,10 @@ impl From<worker::Error> for Problem {
         // The runtime has no other sign of these than its words.
         let said = error.to_string();
         let says = |words: &[&str]| words.iter().any(|words| said.contains(words));
-        if says(&[crate::sql::NEWER]) {
+        if matches!(error, worker::Error::SerdeWasmBindgenError(_)) {
+            // A row that has not the types it was written with.
+            Self::Damaged
+        } else if says(&[crate::sql::NEWER]) {
             Self::NewerData
         } else if says(&["SQLITE_FULL", "disk is full"]) {
             Self::StorageFull

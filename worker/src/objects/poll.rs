@@ -12,7 +12,7 @@ use crate::objects::loaded::Loaded;
 use crate::objects::{Ask, Call, comments, export, outbox, publish, replied};
 use crate::problem::Problem;
 use crate::sql::register::InvitedRow;
-use crate::{body, clock, csv, metrics, reply, sql};
+use crate::{body, clock, csv, kept, metrics, reply, sql};
 use candor::ballot::PublicKey;
 use candor::handover::MOST_BOXES;
 use candor::wire::{Place, Turnout};
@@ -52,7 +52,12 @@ impl DurableObject for PollObject {
             let load = || Ok(self.load()?.map(|loaded| (loaded, 0)));
             return self.counter.take(request, &self.env, &storage, load).await;
         }
-        replied(self.answer(request).await)
+        let changes = !matches!(request.method(), Method::Get | Method::Head);
+        let reply = replied(self.answer(request).await);
+        if changes {
+            kept::drop_all();
+        }
+        reply
     }
 
     /// Publishes what may leave, or closes the poll when its time has come; tells of it; then waits for the next time.
@@ -73,6 +78,7 @@ impl DurableObject for PollObject {
                 }
             }
         }
+        kept::drop_all();
         outbox::hand_over(&self.state, &self.env).await;
         // Another call may have deleted the poll, or closed it, since.
         let Some(loaded) = self.load()? else { return Response::empty() };

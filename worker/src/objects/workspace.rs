@@ -7,7 +7,7 @@ use super::access::Access;
 use super::{replied, send};
 use crate::problem::Problem;
 use crate::sql::series as rows;
-use crate::{api, body, reply, sql};
+use crate::{api, body, kept, reply, sql};
 use candor::webhook::{Event, MAX_WEBHOOKS};
 use serde_json::{Value, json};
 use worker::{DurableObject, Env, Method, Request, Response, Result, SqlStorage, State, durable_object};
@@ -25,7 +25,12 @@ impl DurableObject for Workspace {
     }
 
     async fn fetch(&self, request: Request) -> Result<Response> {
-        replied(self.answer(request).await)
+        let changes = request.method() == Method::Put;
+        let reply = replied(self.answer(request).await);
+        if changes {
+            kept::drop_all();
+        }
+        reply
     }
 
     /// Opens the rounds of series that are due. The runtime calls again when this fails.

@@ -1,6 +1,7 @@
 //! Requests by the clock: many at once, or one after the other on an idle connection.
 
 use anyhow::{Result, anyhow, ensure};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 /// How many requests are on their way at once.
@@ -103,6 +104,27 @@ pub(crate) fn paced(per_second: f64, turns: u32, what: &str, call: Call) -> Resu
     let figures = Figures { per_second: count / start.elapsed().as_secs_f64(), p50, p99 };
     println!("  {what}: {:.0}/s, p50 {p50:.1} ms, p99 {p99:.1} ms", figures.per_second);
     Ok(figures)
+}
+
+/// Does something for each number below `count`, on [`CONNECTIONS`] threads, and says how far it is.
+pub(crate) fn parallel(count: u64, step: impl Fn(u64) -> Result<()> + Sync) -> Result<()> {
+    let next = AtomicU64::new(0);
+    let work = || -> Result<()> {
+        loop {
+            let number = next.fetch_add(1, Ordering::Relaxed);
+            if number >= count {
+                return Ok(());
+            }
+            step(number)?;
+            if number > 0 && number.is_multiple_of(50_000) {
+                println!("  {number} of {count}");
+            }
+        }
+    };
+    std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..CONNECTIONS).map(|_| scope.spawn(work)).collect();
+        workers.into_iter().try_for_each(|worker| worker.join().map_err(|_| anyhow!("a sender panicked"))?)
+    })
 }
 
 /// A request, numbered by its round, and the status that it is to have.

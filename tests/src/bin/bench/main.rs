@@ -7,6 +7,7 @@ mod browser;
 mod downloads;
 mod load;
 mod native;
+mod reads;
 mod slow;
 mod tokens;
 
@@ -28,6 +29,9 @@ fn main() -> Result<()> {
     }
     if std::env::args().nth(1).as_deref() == Some("ballots") {
         return open_ballots();
+    }
+    if std::env::args().nth(1).as_deref() == Some("reads") {
+        return reads::reads(&Site::start()?).map(drop);
     }
     let root = xtask::root();
     let [widget, results, console] = ["widget", "results", "console"].map(|page| download(&root, page));
