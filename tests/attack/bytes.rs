@@ -114,6 +114,7 @@ fn no_table_has_a_column_for_a_time_or_an_order_of_arrival() -> Result<()> {
             ("pooled_predictions", "node, pooled"),
             ("outbox", "id, event, handed"),
             ("boxes", "box, taken"),
+            ("long_texts", "name, part, text"),
         ])
     );
     Ok(())

@@ -48,7 +48,7 @@ pub(crate) fn templates(request: &Request) -> Result<Response, Problem> {
 /// `POST /api/polls`
 pub(crate) async fn create(owner: Owner, env: &Env) -> Result<Response, Problem> {
     let Owner { mut request, by } = owner;
-    let definition = body::parse(&body::json_bytes(&mut request).await?)?;
+    let definition = body::parse(&body::json_bytes_within(&mut request, body::LARGE).await?)?;
     let definition = template::expand(definition).map_err(|fault| Problem::InvalidDefinition(vec![fault]))?;
     let poll = Poll::parse(&definition).map_err(Problem::InvalidDefinition)?;
     servable(&poll, env)?;

@@ -31,8 +31,8 @@ pub(crate) enum Problem {
     NotJson,
     #[error("The body cannot be read as JSON: {0}")]
     MalformedJson(String),
-    #[error("The body is larger than {} KiB", crate::body::LIMIT / 1024)]
-    BodyTooLarge,
+    #[error("The body is larger than {} KiB", .0 / 1024)]
+    BodyTooLarge(usize),
     #[error("The poll definition has {} fault(s); each is named with its place", .0.len())]
     InvalidDefinition(Vec<Fault>),
     #[error("The ballot has {} fault(s); each is named with its place", .0.len())]
@@ -225,7 +225,7 @@ impl Problem {
             Self::NotOwner => (401, "Unauthorized", "not_owner"),
             Self::NotJson => (415, "Unsupported Media Type", "not_json"),
             Self::MalformedJson(_) => (400, "Bad Request", "malformed_json"),
-            Self::BodyTooLarge => (413, "Content Too Large", "body_too_large"),
+            Self::BodyTooLarge(_) => (413, "Content Too Large", "body_too_large"),
             Self::InvalidDefinition(_) => (422, "Unprocessable Content", "invalid_definition"),
             Self::InvalidBallot(_) => (422, "Unprocessable Content", "invalid_ballot"),
             Self::InvalidRequest(_) => (422, "Unprocessable Content", "invalid_request"),

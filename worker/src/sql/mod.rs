@@ -6,6 +6,7 @@ pub(crate) mod checked;
 pub(crate) mod comments;
 pub(crate) mod drafts;
 pub(crate) mod leaders;
+mod long;
 pub(crate) mod outbox;
 pub(crate) mod poll;
 pub(crate) mod register;

@@ -2,19 +2,21 @@
 
 use super::Migration;
 use super::checked::{checked, unchecked};
+use super::long;
 use super::register::InvitedRow;
 use super::{Row, blank};
 use serde::Deserialize;
 use std::collections::BTreeSet;
 use worker::{Error, Result, SqlStorage, SqlStorageValue};
 
-const MIGRATIONS: [Migration; 6] = [
+const MIGRATIONS: [Migration; 7] = [
     (1, include_str!("schema/poll_0001.sql")),
     (2, include_str!("schema/poll_0002.sql")),
     (3, include_str!("schema/poll_0003.sql")),
     (4, include_str!("schema/poll_0004.sql")),
     (5, include_str!("schema/poll_0005.sql")),
     (6, include_str!("schema/poll_0006.sql")),
+    (7, include_str!("schema/poll_0007.sql")),
 ];
 
 /// What is kept of the nonce of a counted ballot.
@@ -49,8 +51,24 @@ pub(crate) struct PoolRow {
 
 #[derive(Deserialize)]
 struct Body {
+    number: i64,
     body: String,
 }
+
+impl Body {
+    /// The whole release, as it was written.
+    fn whole(self, sql: &SqlStorage) -> Result<String> {
+        unchecked(long::joined(sql, &release_name(self.number), self.body)?)
+    }
+}
+
+/// The name that what is beyond the first part of a release goes by.
+fn release_name(number: i64) -> String {
+    format!("release {number}")
+}
+
+/// The name that what is beyond the first part of the ledger goes by.
+const LEDGER: &str = "ledger";
 
 #[derive(Deserialize)]
 struct LedgerRow {
@@ -221,7 +239,8 @@ pub(crate) fn clear_pools(sql: &SqlStorage) -> Result<()> {
 /// The ledger of cohorts, as JSON.
 pub(crate) fn ledger(sql: &SqlStorage) -> Result<Option<String>> {
     let rows = sql.exec("SELECT ledger FROM poll", None)?;
-    rows.to_array::<LedgerRow>()?.into_iter().next().map(|row| unchecked(row.ledger)).transpose()
+    let row = rows.to_array::<LedgerRow>()?.into_iter().next();
+    row.map(|row| unchecked(long::joined(sql, LEDGER, row.ledger)?)).transpose()
 }
 
 /// Writes a release down, with the ledger that knows of it and the state the poll is in from then on.
@@ -232,9 +251,11 @@ pub(crate) fn put_release(
     ledger: &str,
     state: &str,
 ) -> Result<()> {
-    let values = vec![SqlStorageValue::Integer(number), checked(body).into()];
+    let body = long::split(sql, &release_name(number), &checked(body))?;
+    let values = vec![SqlStorageValue::Integer(number), body.into()];
     sql.exec("INSERT INTO releases (number, body) VALUES (?, ?)", values)?;
-    sql.exec("UPDATE poll SET ledger = ?, state = ?", vec![checked(ledger).into(), state.into()])?;
+    let ledger = long::split(sql, LEDGER, &checked(ledger))?;
+    sql.exec("UPDATE poll SET ledger = ?, state = ?", vec![ledger.into(), state.into()])?;
     Ok(())
 }
 
@@ -323,8 +344,8 @@ pub(crate) fn erase_counted(sql: &SqlStorage) -> Result<()> {
 
 /// Every release, the first one first.
 pub(crate) fn releases(sql: &SqlStorage) -> Result<Vec<String>> {
-    let rows = sql.exec("SELECT body FROM releases ORDER BY number", None)?;
-    rows.to_array::<Body>()?.into_iter().map(|row| unchecked(row.body)).collect()
+    let rows = sql.exec("SELECT number, body FROM releases ORDER BY number", None)?;
+    rows.to_array::<Body>()?.into_iter().map(|row| row.whole(sql)).collect()
 }
 
 /// The number of the last release; none before the first.
@@ -340,10 +361,11 @@ pub(crate) fn last_number(sql: &SqlStorage) -> Result<Option<u64>> {
 /// One release; the last where no number is given.
 pub(crate) fn release(sql: &SqlStorage, number: Option<i64>) -> Result<Option<String>> {
     let rows = match number {
-        Some(number) => {
-            sql.exec("SELECT body FROM releases WHERE number = ?", vec![SqlStorageValue::Integer(number)])?
-        }
-        None => sql.exec("SELECT body FROM releases ORDER BY number DESC LIMIT 1", None)?,
+        Some(number) => sql.exec(
+            "SELECT number, body FROM releases WHERE number = ?",
+            vec![SqlStorageValue::Integer(number)],
+        )?,
+        None => sql.exec("SELECT number, body FROM releases ORDER BY number DESC LIMIT 1", None)?,
     };
-    rows.to_array::<Body>()?.into_iter().next().map(|row| unchecked(row.body)).transpose()
+    rows.to_array::<Body>()?.into_iter().next().map(|row| row.whole(sql)).transpose()
 }

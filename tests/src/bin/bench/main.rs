@@ -5,6 +5,7 @@
 mod bare;
 mod browser;
 mod downloads;
+mod growth;
 mod load;
 mod native;
 mod reads;
@@ -23,6 +24,9 @@ use tokens::Invited;
 /// How many turns ballots have: no more tokens are needed than [`tokens::TURNS`] turns of exchanging make.
 const TURNS: u32 = 5;
 
+/// To how many ballots a poll grows, where nothing else is asked for.
+const MOST_BALLOTS: u64 = 100_000;
+
 fn main() -> Result<()> {
     if std::env::args().nth(1).as_deref() == Some("slow") {
         return slow::compare(&Site::start()?)?.verdict();
@@ -32,6 +36,10 @@ fn main() -> Result<()> {
     }
     if std::env::args().nth(1).as_deref() == Some("reads") {
         return reads::reads(&Site::start()?).map(drop);
+    }
+    if std::env::args().nth(1).as_deref() == Some("growth") {
+        let most = std::env::args().nth(2).map_or(Ok(MOST_BALLOTS), |most| most.parse())?;
+        return growth::growth(most).map(drop);
     }
     let root = xtask::root();
     let [widget, results, console] = ["widget", "results", "console"].map(|page| download(&root, page));
@@ -95,6 +103,7 @@ fn main() -> Result<()> {
         "token_ballot_p50_ms": with_tokens.p50, "token_ballot_p99_ms": with_tokens.p99,
         "workerd_ms": {"exchange": costs.exchange, "evaluate": costs.evaluate, "redeem": costs.redeem},
         "browser_ms": in_browser.map(|times| json!({"blind": times.blind, "finalize": times.finalize})),
+        "reads": reads::reads(&site)?, "growth": growth::growth(MOST_BALLOTS)?,
         "native_us": native, "slow_network": slow.as_ref().ok().map(slow::Comparison::json),
     });
     let file = root.join("target/bench.json");
