@@ -15,6 +15,7 @@ mod independent;
 mod interference;
 mod invitations;
 mod invited;
+mod kept;
 mod leaders;
 mod limits;
 mod metrics;

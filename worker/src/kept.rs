@@ -19,6 +19,9 @@ const MOST: usize = 256;
 /// The largest body that is kept, in bytes.
 const LARGEST: u32 = 512 * 1024;
 
+/// The fields that a 304, which has no body, goes without.
+const OF_BODIES: [&str; 3] = ["content-type", "content-encoding", "content-length"];
+
 /// What a reply depends on besides its address.
 const FIELDS: [&str; 4] = ["Accept", "Accept-Language", "Accept-Encoding", "X-Forwarded-Proto"];
 
@@ -116,8 +119,7 @@ impl Keepable {
             let copy = worker::Headers::new();
             for (name, value) in &headers {
                 // A 304 is of no body, which could have a type or an encoding.
-                if status == 200 || !name.to_lowercase().starts_with("content-") || name.contains("security")
-                {
+                if status == 200 || !OF_BODIES.contains(&name.to_lowercase().as_str()) {
                     copy.append(name, value)?;
                 }
             }

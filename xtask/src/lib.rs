@@ -11,6 +11,7 @@ pub mod inventory;
 pub mod owner_key;
 pub mod prerequisites;
 pub mod progress;
+pub mod reproduce;
 pub mod scripts;
 pub mod secrets;
 pub mod stack;

@@ -10,7 +10,7 @@ use clap::{Parser, Subcommand};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use xtask::tools::Tools;
-use xtask::{build, bundle, deploy, prerequisites};
+use xtask::{build, bundle, deploy, prerequisites, reproduce};
 
 /// The chores of Candor.
 #[derive(Parser)]
@@ -42,6 +42,14 @@ enum Chore {
     Sizes,
     /// Measures sizes, times and ballots a second
     Bench,
+    /// Lives a day with a thousand simulated people, and audits every ballot
+    Soak {
+        /// How long the day is
+        #[arg(long, default_value_t = 600)]
+        seconds: u32,
+    },
+    /// Builds twice, in two folders, and compares what comes out
+    Reproduce,
     /// Changes the rules one operator at a time, and looks whether a test notices: an hour or two
     Mutants,
     /// Feeds every decoder with made-up input, or the one that is named
@@ -99,12 +107,14 @@ fn chore(chore: Chore) -> Result<()> {
             println!("{}", deploy::deploy(&root, &prepared(&root)?, dry_run)?);
             Ok(())
         }
-        Chore::Screens => drive(&root, "screens"),
-        Chore::Sizes => drive(&root, "sizes"),
+        Chore::Screens => drive(&root, "screens", &[]),
+        Chore::Sizes => drive(&root, "sizes", &[]),
         Chore::Bench => {
             native_times(&root)?;
-            drive(&root, "bench")
+            drive(&root, "bench", &[])
         }
+        Chore::Soak { seconds } => drive(&root, "soak", &[&seconds.to_string()]),
+        Chore::Reproduce => reproduce::reproduce(&root, &prepared(&root)?),
         Chore::Mutants => mutants::mutants(&root),
         Chore::Fuzz { target, seconds } => fuzz::fuzz(&root, target, seconds),
     }
@@ -128,11 +138,14 @@ fn native_times(root: &Path) -> Result<()> {
 }
 
 /// Runs one of the programs that drive Candor from outside.
-fn drive(root: &Path, program: &str) -> Result<()> {
+fn drive(root: &Path, program: &str, arguments: &[&str]) -> Result<()> {
     prepared(root)?;
     prerequisites::for_browsers()?;
     let mut command = Command::new("cargo");
-    command.args(["run", "--release", "--package", "candor-tests", "--bin", program]).current_dir(root);
+    command
+        .args(["run", "--release", "--package", "candor-tests", "--bin", program, "--"])
+        .args(arguments)
+        .current_dir(root);
     anyhow::ensure!(command.status()?.success(), "{program} failed");
     Ok(())
 }

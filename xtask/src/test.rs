@@ -5,7 +5,7 @@ use clap::ValueEnum;
 use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
-use xtask::prerequisites;
+use xtask::{prerequisites, tools};
 
 /// What can be tested by itself.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -86,7 +86,27 @@ pub(crate) fn test(root: &Path, parts: &[Part]) -> Result<()> {
     Ok(())
 }
 
+/// What may be linked, as deny.toml says. Known faults are asked for where their list can be reached.
+fn supplies(root: &Path) -> Result<()> {
+    let denier = tools::denier()?;
+    let check = |what: &[&str]| {
+        Command::new(&denier).args(["--log-level", "error", "check"]).args(what).current_dir(root).output()
+    };
+    eprintln!("\n── licences, sources and bans of what is linked");
+    let checked = check(&["--hide-inclusion-graph", "bans", "licenses", "sources"])?;
+    ensure!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stderr));
+    let known = check(&["--hide-inclusion-graph", "advisories"])?;
+    let said = String::from_utf8_lossy(&known.stderr);
+    if !known.status.success() && said.contains("failed to fetch advisory database") {
+        eprintln!("   the list of known faults cannot be reached from here: not checked");
+        return Ok(());
+    }
+    ensure!(known.status.success(), "{said}");
+    Ok(())
+}
+
 fn lint(root: &Path) -> Result<()> {
+    supplies(root)?;
     let has =
         |name| Command::new("cargo").args([name, "--version"]).output().is_ok_and(|o| o.status.success());
     if !has("fmt") || !has("clippy") {

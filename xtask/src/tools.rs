@@ -26,6 +26,9 @@ const TOOLS: [Tool; 3] = [
 /// Needed by `cargo xtask fuzz` alone, and so installed by it.
 const FUZZER: Tool = Tool { name: "cargo-fuzz", version: "0.13.2", command: "cargo-fuzz", locked: true };
 
+/// Looks at licences, sources and known faults of what is linked.
+const DENIER: Tool = Tool { name: "cargo-deny", version: "0.20.2", command: "cargo-deny", locked: true };
+
 /// Needed by `cargo xtask mutants` alone.
 const MUTATOR: Tool =
     Tool { name: "cargo-mutants", version: "27.1.0", command: "cargo-mutants", locked: true };
@@ -100,6 +103,15 @@ impl Tools {
 pub fn fuzzer() -> Result<PathBuf> {
     let (cache, _lock) = locked_cache()?;
     Ok(FUZZER.install(&cache)?.join(FUZZER.command))
+}
+
+/// Installs cargo-deny where it is missing, and tells where its command is.
+///
+/// # Errors
+/// When it cannot be installed.
+pub fn denier() -> Result<PathBuf> {
+    let (cache, _lock) = locked_cache()?;
+    Ok(DENIER.install(&cache)?.join(DENIER.command))
 }
 
 /// Installs cargo-mutants where it is missing, and tells where its command is.

@@ -95,7 +95,7 @@ fn groups(most: u64) -> Result<Vec<Point>> {
         let path = format!("/api/polls/{poll}/ballots");
         let start = Instant::now();
         parallel(size * 5, |number| {
-            let mut ballot = crate::ballot(&format!("groups-{:010}", number));
+            let mut ballot = crate::ballot(&format!("groups-{number:010}"));
             ballot["group"] = json!(format!("g{}", number % size));
             let reply = site.anyone.post(&path, &ballot)?;
             ensure!(reply.status == 201, "{reply:?}");
