@@ -12,7 +12,7 @@ use xtask::stack::Limits;
 const HEADER: &str = "x-real-ip";
 
 fn site() -> Result<Site> {
-    Site::start_limited(Limits { header: HEADER.into(), ballots: 6, tokens: 4, sign_ins: 3 })
+    Site::start_limited(Limits { header: HEADER.into(), ballots: 6, tokens: 4, sign_ins: 3, shared: None })
 }
 
 fn post(site: &Site, path: &str, body: &Value, from: &str) -> Result<Reply> {
@@ -72,6 +72,34 @@ fn an_address_that_tries_too_many_codes_or_keys_waits() -> Result<()> {
     waits(&post(&site, "/api/session", &key, "192.0.2.1")?)?;
     waits(&post(&site, "/api/views", &json!({"link": "x"}), "192.0.2.1")?)?;
     assert_eq!(post(&site, "/api/session", &json!({"key": site.key()}), "192.0.2.2")?.status, 200);
+    Ok(())
+}
+
+#[test]
+fn where_the_platform_counts_calls_its_word_holds_and_it_is_told_no_address() -> Result<()> {
+    let limits = Limits { header: HEADER.into(), shared: Some(2), ..Limits::default() };
+    let site = Site::start_limited(limits)?;
+    let poll = site.create(&definition())?;
+    let path = format!("/api/polls/{poll}/ballots");
+    let send = |number: usize, from: &str| {
+        post(
+            &site,
+            &path,
+            &ballot("north", &answers(number), &format!("the-nonce-of-ballot-{number:04}")),
+            from,
+        )
+    };
+    assert_eq!([send(0, "192.0.2.1")?.status, send(1, "192.0.2.1")?.status], [201, 201]);
+    assert_eq!(waits(&send(2, "192.0.2.1")?)?, 60);
+    for number in 3..8 {
+        assert_eq!(send(number, &format!("192.0.2.{number}"))?.status, 201);
+    }
+    // Each kind is counted apart.
+    let key = json!({"key": "candor_not_the_key"});
+    for status in [401, 401, 429] {
+        assert_eq!(post(&site, "/api/session", &key, "192.0.2.1")?.status, status);
+    }
+    assert_eq!(site.close(&poll)?["nodes"][0]["ballots"], 7, "what was refused was not counted");
     Ok(())
 }
 

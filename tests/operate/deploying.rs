@@ -1,7 +1,7 @@
 //! Deployment to Cloudflare, as far as it goes without an account and without a network.
 
 use anyhow::Result;
-use xtask::stack::OBJECTS;
+use xtask::stack::{LIMITERS, OBJECTS};
 use xtask::tools::Tools;
 
 #[test]
@@ -10,6 +10,9 @@ fn cloudflare_would_take_the_worker_with_all_its_bindings() -> Result<()> {
     let said = xtask::deploy::deploy(&root, &Tools::install(&root)?, true)?;
     for (binding, class, _) in OBJECTS {
         assert!(said.contains(&format!("env.{binding} ({class})")), "{binding}: {said}");
+    }
+    for limiter in LIMITERS {
+        assert!(said.contains(&format!("env.{limiter} (")), "{limiter}: {said}");
     }
     assert!(said.contains("env.ASSETS") && said.contains("--dry-run: exiting now"), "{said}");
     let folder = root.join("target/deploy");

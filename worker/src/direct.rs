@@ -46,7 +46,7 @@ pub(crate) fn ballot(request: &web_sys::Request, env: &Env) -> Option<Promise> {
         return Some(future_to_promise(async { told(problem) }));
     }
     match BOXES.with_borrow(|boxes| boxes.get(id.as_str()).copied()) {
-        Some(1) => to_poll(request, env, &id),
+        Some(1) if !limits::is_shared(Kind::Ballots, env) => to_poll(request, env, &id),
         known => {
             // Its own `clone` would copy the request itself.
             let request: &JsValue = request.as_ref();
@@ -96,6 +96,7 @@ async fn to_box(
     id: &PollId,
     known: Option<u32>,
 ) -> Result<JsValue, Problem> {
+    limits::take_shared(Kind::Ballots, &request, env).await?;
     let boxes = if let Some(boxes) = known { boxes } else { ask(env, id).await? };
     if boxes <= 1 {
         let reply = to_poll(&request, env, id).ok_or(Problem::UnknownPoll)?;

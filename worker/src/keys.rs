@@ -24,6 +24,14 @@ const POLL_KEY: &str = "poll key";
 const HASHES: &str = "hashes";
 const PROOFS: &str = "proofs";
 
+/// The key by which the addresses of callers are hashed before the platform counts them: the same in every isolate, and of no
+/// poll. None where the deployment has no master secret.
+pub(crate) fn of_addresses(env: &Env) -> Option<hmac::Key> {
+    let newest = masters(env).into_iter().next()?;
+    let prk = Salt::new(HKDF_SHA256, b"candor/1").extract(&newest);
+    Some(prk.expand(&[b"addresses"], hmac::HMAC_SHA256).ok()?.into())
+}
+
 /// The secrets of one poll.
 pub(crate) struct Secrets {
     poll: PollId,

@@ -175,8 +175,15 @@ pub(crate) async fn dispatch(request: Request, env: &Env) -> Result<Response, Pr
     let route = Route::of(&path).ok_or(Problem::NotFound)?;
     // The runtime drops the body of a reply to HEAD.
     let method = if request.method() == Method::Head { Method::Get } else { request.method() };
-    route.limited(&method).map_or(Ok(()), |kind| limits::take(kind, request.inner(), env))?;
-    match (&method, route) {
+    if let Some(kind) = route.limited(&method) {
+        limits::admit(kind, request.inner(), env).await?;
+    }
+    serve(&method, route, request, env).await
+}
+
+/// Calls what serves a route.
+async fn serve(method: &Method, route: Route<'_>, request: Request, env: &Env) -> Result<Response, Problem> {
+    match (method, route) {
         (Method::Get, Route::Health) => api::health(),
         (Method::Get, Route::OpenApi) => api::openapi(&request),
         (Method::Get, Route::Templates) => api::templates(&request),
@@ -263,7 +270,7 @@ pub(crate) async fn dispatch(request: Request, env: &Env) -> Result<Response, Pr
         (Method::Get, Route::ResultsPage(id)) => pages::drawn(&request, env, id, Part::Results).await,
         (Method::Get, Route::PrivacyPage(id)) => pages::drawn(&request, env, id, Part::Privacy).await,
         (Method::Get, Route::SignIn(id)) => signed_in::back(id),
-        (Method::Get, Route::Asset) => assets::serve(&request, env, &path).await,
+        (Method::Get, Route::Asset) => assets::serve(&request, env, &request.path()).await,
         (Method::Get, Route::Picture(id)) => picture::serve(&request, env, id).await,
         (Method::Get, Route::Oembed) => oembed::serve(&request, env).await,
         (Method::Get, Route::EmbedPage(id)) => pages::drawn(&request, env, id, Part::Embed).await,

@@ -40,8 +40,11 @@ enum Chore {
     Screens,
     /// Says what each part of the pages' programs weighs
     Sizes,
-    /// Measures sizes, times and ballots a second
-    Bench,
+    /// Measures sizes, times and ballots a second, or one thing alone: ballots, reads, growth, seal, slow
+    Bench {
+        /// Which one, and for growth up to how many ballots
+        what: Vec<String>,
+    },
     /// Lives a day with a thousand simulated people, and audits every ballot
     Soak {
         /// How long the day is
@@ -109,11 +112,13 @@ fn chore(chore: Chore) -> Result<()> {
         }
         Chore::Screens => drive(&root, "screens", &[]),
         Chore::Sizes => drive(&root, "sizes", &[]),
-        Chore::Bench => {
-            native_times(&root)?;
-            drive(&root, "bench", &[])
+        Chore::Bench { what } => {
+            if what.is_empty() {
+                native_times(&root)?;
+            }
+            drive(&root, "bench", &what)
         }
-        Chore::Soak { seconds } => drive(&root, "soak", &[&seconds.to_string()]),
+        Chore::Soak { seconds } => drive(&root, "soak", &[seconds.to_string()]),
         Chore::Reproduce => reproduce::reproduce(&root, &prepared(&root)?),
         Chore::Mutants => mutants::mutants(&root),
         Chore::Fuzz { target, seconds } => fuzz::fuzz(&root, target, seconds),
@@ -138,7 +143,7 @@ fn native_times(root: &Path) -> Result<()> {
 }
 
 /// Runs one of the programs that drive Candor from outside.
-fn drive(root: &Path, program: &str, arguments: &[&str]) -> Result<()> {
+fn drive(root: &Path, program: &str, arguments: &[String]) -> Result<()> {
     prepared(root)?;
     prerequisites::for_browsers()?;
     let mut command = Command::new("cargo");

@@ -27,6 +27,20 @@ const SIGN_IN: [&str; 5] =
     ["SIGN_IN_ISSUER", "SIGN_IN_AUDIENCE", "SIGN_IN_JWKS", "SIGN_IN_CLAIM", "SIGN_IN_URL"];
 /// The worker's variable with the name of the header that says who calls.
 const ADDRESS_HEADER: &str = "CLIENT_ADDRESS_HEADER";
+/// What Cloudflare binds to limit how often one address calls, in the order of the limits of [`Limits`]. The local runtime has none.
+pub const LIMITERS: [&str; 3] = ["BALLOT_LIMIT", "TOKEN_LIMIT", "SIGN_IN_LIMIT"];
+/// Stands in for them in tests: counts for ever, and takes no address for a key.
+const LIMITER: &str = "class Ratelimit {
+  #counts = new Map();
+  #limit;
+  constructor(limit) { this.#limit = limit; }
+  async limit({ key }) {
+    if (/[.:]/.test(key)) throw new Error('an address');
+    this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
+    return { success: this.#counts.get(key) <= this.#limit };
+  }
+}
+export default (env) => new Ratelimit(Number(env.limit));";
 /// The worker's variable with the subjects of those who own the polls, with spaces between them; here of the same name in
 /// the environment.
 const OWNERS: &str = "OWNERS";
@@ -98,11 +112,13 @@ pub struct Limits {
     pub tokens: u32,
     /// Attempts to sign in.
     pub sign_ins: u32,
+    /// How many calls of each kind Cloudflare's limiters would let one address make; none where they are not to be stood in for.
+    pub shared: Option<u32>,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { header: String::new(), ballots: 1_200, tokens: 1_200, sign_ins: 60 }
+        Self { header: String::new(), ballots: 1_200, tokens: 1_200, sign_ins: 60, shared: None }
     }
 }
 
@@ -118,6 +134,7 @@ impl Limits {
             ballots: number("BALLOTS_A_MINUTE", usual.ballots),
             tokens: number("TOKENS_A_MINUTE", usual.tokens),
             sign_ins: number("SIGN_INS_A_MINUTE", usual.sign_ins),
+            shared: None,
         }
     }
 
@@ -404,6 +421,20 @@ fn text(options: &Options, port: u16) -> Result<String> {
     for (name, value) in texts {
         write!(bindings, "(name = \"{name}\", text = {value:?}), ")?;
     }
+    let mut extensions = String::new();
+    if let Some(limit) = options.limits.shared {
+        write!(
+            extensions,
+            "(modules = [(name = \"candor:limiter\", internal = true, esModule = {LIMITER:?})])"
+        )?;
+        for limiter in LIMITERS {
+            let inner = format!("(name = \"limit\", text = \"{limit}\")");
+            write!(
+                bindings,
+                "(name = \"{limiter}\", wrapped = (moduleName = \"candor:limiter\", innerBindings = [{inner}])), "
+            )?;
+        }
+    }
     Ok(format!(
         "using Workerd = import \"/workerd/workerd.capnp\";
 
@@ -415,6 +446,7 @@ const config :Workerd.Config = (
     (name = \"internet\", network = (allow = [{reachable}], tlsOptions = (trustBrowserCas = true))),
   ],
   sockets = [(name = \"http\", address = \"{address}\", http = (), service = \"candor\")],
+  extensions = [{extensions}],
 );
 
 const candor :Workerd.Worker = (
@@ -466,6 +498,15 @@ mod tests {
         for (name, value) in limits.iter().filter(|(name, _)| *name != ADDRESS_HEADER) {
             assert_eq!(variables[*name].as_str(), Some(value.as_str()), "{name}");
         }
+        let shared = wrangler["ratelimits"].as_array().context("no limits")?;
+        let shared = shared.iter().map(|limit| {
+            let simple = &limit["simple"];
+            (limit["name"].as_str(), simple["limit"].as_integer(), simple["period"].as_integer())
+        });
+        let usual = Limits::default();
+        let limits = [usual.ballots, usual.tokens, usual.sign_ins].map(i64::from);
+        let own = LIMITERS.into_iter().zip(limits).map(|(name, limit)| (Some(name), Some(limit), Some(60)));
+        assert!(shared.eq(own), "the limits of a minute");
         for (name, value) in feeds {
             assert_eq!(variables[name].as_str(), Some(value.to_string().as_str()), "{name}");
         }

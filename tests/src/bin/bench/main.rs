@@ -9,6 +9,7 @@ mod growth;
 mod load;
 mod native;
 mod reads;
+mod sealing;
 mod slow;
 mod tokens;
 
@@ -42,6 +43,9 @@ fn main() -> Result<()> {
         return growth::growth(most).map(drop);
     }
     let root = xtask::root();
+    if std::env::args().nth(1).as_deref() == Some("seal") {
+        return sealing::sealing(&root).map(drop);
+    }
     let [widget, results, console] = ["widget", "results", "console"].map(|page| download(&root, page));
     let (widget, results, console) = (widget?, results?, console?);
     let worker = std::fs::metadata(root.join("worker/build/index_bg.wasm"))?.len();
@@ -104,7 +108,7 @@ fn main() -> Result<()> {
         "workerd_ms": {"exchange": costs.exchange, "evaluate": costs.evaluate, "redeem": costs.redeem},
         "browser_ms": in_browser.map(|times| json!({"blind": times.blind, "finalize": times.finalize})),
         "reads": reads::reads(&site)?, "growth": growth::growth(MOST_BALLOTS)?,
-        "native_us": native, "slow_network": slow.as_ref().ok().map(slow::Comparison::json),
+        "seal_ms": sealing::sealing(&root)?, "native_us": native, "slow_network": slow.as_ref().ok().map(slow::Comparison::json),
     });
     let file = root.join("target/bench.json");
     std::fs::create_dir_all(root.join("target"))?;
