@@ -234,7 +234,7 @@ async fn serve(method: &Method, route: Route<'_>, request: Request, env: &Env) -
             api::read(request, env, id, format!("releases/{which}").trim_end_matches('/')).await
         }
         (_, Route::Comments(_) | Route::Comment(..) | Route::Export(_)) => {
-            look_over(request, env, &method, route).await
+            look_over(request, env, method, route).await
         }
         (Method::Get, Route::Metrics(id)) => api::read(request, env, id, "metrics").await,
         (Method::Get, Route::ReleaseSchema) => api::release_schema(&request),
