@@ -3,12 +3,38 @@
 use crate::problem::Problem;
 use futures_util::StreamExt;
 use serde_json::Value;
-use worker::Request;
+use worker::js_sys::Uint8Array;
+use worker::wasm_bindgen::prelude::wasm_bindgen;
+use worker::wasm_bindgen::{self, JsCast, JsValue};
+use worker::wasm_bindgen_futures::JsFuture;
+use worker::worker_sys::web_sys;
+use worker::{Error, Request};
 
 /// The largest body, in bytes.
 const LIMIT: usize = 64 * 1024;
 /// The largest definition of a poll: one with thousands of groups.
 pub(crate) const LARGE: usize = 1024 * 1024;
+
+#[wasm_bindgen(wasm_bindgen = wasm_bindgen)]
+extern "C" {
+    /// A request, by the little of it that a ballot needs.
+    type Asked;
+
+    #[wasm_bindgen(method, getter)]
+    fn headers(this: &Asked) -> Fields;
+
+    /// Its headers.
+    type Fields;
+
+    #[wasm_bindgen(method)]
+    fn get(this: &Fields, name: &JsValue) -> JsValue;
+}
+
+thread_local! {
+    /// The names of the headers that each body is asked for, as the runtime's own texts: to make them anew costs as much as the
+    /// look-up.
+    static NAMES: [JsValue; 2] = ["Content-Type", "Content-Length"].map(JsValue::from_str);
+}
 
 /// The body's bytes, which must be called JSON and be no more than [`LIMIT`].
 pub(crate) async fn json_bytes(request: &mut Request) -> Result<Vec<u8>, Problem> {
@@ -17,20 +43,36 @@ pub(crate) async fn json_bytes(request: &mut Request) -> Result<Vec<u8>, Problem
 
 /// The same, of no more than `limit`.
 pub(crate) async fn json_bytes_within(request: &mut Request, limit: usize) -> Result<Vec<u8>, Problem> {
-    let kind = request.headers().get("Content-Type")?.unwrap_or_default();
+    json_bytes_of(request.inner(), limit).await
+}
+
+/// The same as [`json_bytes`], of a request as the runtime gives it.
+pub(crate) async fn raw_json_bytes(request: &web_sys::Request) -> Result<Vec<u8>, Problem> {
+    json_bytes_of(request, LIMIT).await
+}
+
+async fn json_bytes_of(request: &web_sys::Request, limit: usize) -> Result<Vec<u8>, Problem> {
+    let fields = request.unchecked_ref::<Asked>().headers();
+    let [kind, length] = NAMES.with(|names| names.each_ref().map(|name| fields.get(name).as_string()));
+    let kind = kind.unwrap_or_default();
     let essence = kind.split(';').next().unwrap_or_default().trim();
     if !essence.eq_ignore_ascii_case("application/json") {
         return Err(Problem::NotJson);
     }
-    if let Some(length) =
-        request.headers().get("Content-Length")?.and_then(|length| length.parse::<usize>().ok())
-    {
+    if let Some(length) = length.and_then(|length| length.parse::<usize>().ok()) {
+        if length > limit {
+            return Err(Problem::BodyTooLarge(limit));
+        }
         // HTTP has no more of a body than it declares, where it does: so it can be read in one go.
-        return if length > limit { Err(Problem::BodyTooLarge(limit)) } else { Ok(request.bytes().await?) };
+        let bytes =
+            JsFuture::from(request.array_buffer().map_err(Error::from)?).await.map_err(Error::from)?;
+        return Ok(Uint8Array::new(&bytes).to_vec());
     }
     let mut bytes = Vec::new();
+    // Its own `clone` would copy the request itself.
+    let request: web_sys::Request = JsValue::clone(request.as_ref()).unchecked_into();
     // A request without a body has no stream.
-    let Ok(mut stream) = request.stream() else { return Ok(bytes) };
+    let Ok(mut stream) = Request::from(request).stream() else { return Ok(bytes) };
     while let Some(chunk) = stream.next().await {
         let chunk = chunk?;
         // Counted as it arrives: nobody said how much it is.

@@ -14,7 +14,7 @@ use crate::{api, random};
 use candor::PollId;
 use candor::ballot::spent_digest;
 use candor::handover::box_of;
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use worker::js_sys::{Promise, Reflect, Uint8Array};
 use worker::wasm_bindgen::closure::Closure;
@@ -30,6 +30,8 @@ const REMEMBERED: usize = 10_000;
 thread_local! {
     /// [`refused`], made once: each call into the runtime costs a ballot.
     static REFUSING: Closure<dyn FnMut(JsValue) -> Result<JsValue, JsValue>> = Closure::new(refused);
+    /// The objects of polls: the same for every request.
+    static POLLS: OnceCell<JsValue> = const { OnceCell::new() };
     /// How many boxes polls have, which never changes.
     static BOXES: RefCell<HashMap<String, u32>> = RefCell::default();
 }
@@ -63,8 +65,11 @@ pub(crate) fn ballot(request: &web_sys::Request, env: &Env) -> Option<Promise> {
 
 /// Passes a ballot unread to the object of a poll with one box.
 fn to_poll(request: &web_sys::Request, env: &Env, id: &PollId) -> Option<Promise> {
-    let polls: DurableObjectNamespace = Reflect::get(env, &JsValue::from_str("POLLS")).ok()?.unchecked_into();
-    let reply = polls.get_by_name(id.as_str()).ok()?.fetch_with_request(request).ok()?;
+    let reply = POLLS.with(|polls| {
+        let polls = polls.get_or_init(|| Reflect::get(env, &JsValue::from_str("POLLS")).unwrap_or_default());
+        let polls: &DurableObjectNamespace = polls.unchecked_ref();
+        polls.get_by_name(id.as_str()).ok()?.fetch_with_request(request).ok()
+    })?;
     let reply: &Failing = reply.unchecked_ref();
     Some(REFUSING.with(|refusing| reply.or_else(refusing.as_ref())))
 }

@@ -11,7 +11,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// What is taken from the checkout as it is.
-const FILES: [(&str, &str); 9] = [
+const FILES: [(&str, &str); 10] = [
+    ("worker/entry.js", "worker/entry.js"),
     ("worker/build/index.js", "worker/build/index.js"),
     ("worker/build/index_bg.wasm", "worker/build/index_bg.wasm"),
     ("deploy/candor", "candor"),

@@ -391,7 +391,7 @@ fn text(options: &Options, port: u16) -> Result<String> {
     let root = options.root.canonicalize()?;
     let data = options.data.canonicalize()?;
     let quoted = |path: &Path| format!("{:?}", path.to_string_lossy());
-    let embed = |name: &str| quoted(&root.join("worker/build").join(name));
+    let embed = |name: &str| quoted(&root.join("worker").join(name));
     let mut namespaces = String::new();
     let mut bindings = String::new();
     for (binding, class, key) in OBJECTS {
@@ -452,8 +452,9 @@ const config :Workerd.Config = (
 const candor :Workerd.Worker = (
   compatibilityDate = \"{COMPATIBILITY_DATE}\",
   modules = [
-    (name = \"index.js\", esModule = embed {js}),
-    (name = \"./index_bg.wasm\", wasm = embed {wasm}),
+    (name = \"entry.js\", esModule = embed {entry}),
+    (name = \"build/index.js\", esModule = embed {js}),
+    (name = \"build/index_bg.wasm\", wasm = embed {wasm}),
   ],
   durableObjectNamespaces = [{namespaces}],
   durableObjectStorage = (localDisk = \"state\"),
@@ -463,8 +464,9 @@ const candor :Workerd.Worker = (
         address = SocketAddr::new(options.host, port),
         assets = quoted(&root.join("dist")),
         state = quoted(&data.join("state")),
-        js = embed("index.js"),
-        wasm = embed("index_bg.wasm"),
+        entry = embed("entry.js"),
+        js = embed("build/index.js"),
+        wasm = embed("build/index_bg.wasm"),
     ))
 }
 

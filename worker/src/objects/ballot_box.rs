@@ -2,7 +2,7 @@
 //!
 //! The rules of the hand-over are [`candor::handover`]'s; each call here is one transaction.
 
-use crate::objects::counter::Counter;
+use crate::objects::counter::{self, Counter};
 use crate::objects::halt::{self, Point};
 use crate::objects::loaded::Loaded;
 use crate::objects::replied;
@@ -16,7 +16,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::cell::RefCell;
 use std::rc::Rc;
-use worker::{DurableObject, Env, Request, Response, Result, SqlStorage, State, durable_object};
+use worker::wasm_bindgen::prelude::wasm_bindgen;
+use worker::wasm_bindgen::{self, JsValue};
+use worker::worker_sys::{DurableObjectState, web_sys};
+use worker::{Env, Request, Response, Result, SqlStorage, State};
 
 /// What a poll's object asks of one of its boxes.
 #[derive(Deserialize, Serialize)]
@@ -62,7 +65,7 @@ pub(crate) struct Cut {
 }
 
 /// The object of one box.
-#[durable_object]
+#[wasm_bindgen(wasm_bindgen = wasm_bindgen)]
 pub struct BallotBox {
     state: State,
     env: Env,
@@ -70,18 +73,33 @@ pub struct BallotBox {
     counter: Counter,
 }
 
-impl DurableObject for BallotBox {
-    fn new(state: State, env: Env) -> Self {
+impl BallotBox {
+    async fn serve(&self, mut request: Request) -> Result<Response> {
+        let order = request.json().await?;
+        replied(self.obey(order).await)
+    }
+}
+
+// As for the poll's object.
+#[wasm_bindgen(wasm_bindgen = worker::wasm_bindgen, wasm_bindgen_futures = worker::wasm_bindgen_futures, js_sys = worker::js_sys)]
+impl BallotBox {
+    /// The object, as the runtime makes it when it is called.
+    #[wasm_bindgen(constructor)]
+    pub fn new(state: DurableObjectState, env: Env) -> Self {
+        let state = State::from(state);
         Self { state, env, loaded: RefCell::new(None), counter: Counter::default() }
     }
 
-    async fn fetch(&self, mut request: Request) -> Result<Response> {
-        if request.path().ends_with("/ballots") {
+    /// Answers the worker.
+    ///
+    /// # Errors
+    /// Those of the runtime.
+    pub async fn fetch(&self, request: web_sys::Request) -> std::result::Result<JsValue, JsValue> {
+        if counter::is_ballot(&request) {
             let storage = self.state.storage();
             return self.counter.take(request, &self.env, &storage, || self.load()).await;
         }
-        let order = request.json().await?;
-        replied(self.obey(order).await)
+        Ok(web_sys::Response::from(self.serve(request.into()).await?).into())
     }
 }
 

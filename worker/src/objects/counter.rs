@@ -9,32 +9,42 @@ use crate::{body, sql};
 use candor::handover::box_of;
 use candor::wire::Receipt;
 use std::rc::Rc;
-use worker::{Env, Error, Request, Response, Result, Storage};
+use worker::wasm_bindgen::JsValue;
+use worker::worker_sys::web_sys;
+use worker::{Env, Error, Result, Storage};
+
+/// Whether a request that an object gets is a ballot. The worker passes nothing else on under that name.
+pub(crate) fn is_ballot(request: &web_sys::Request) -> bool {
+    request.url().ends_with("/ballots")
+}
 
 /// Counts ballots.
 #[derive(Default)]
 pub(crate) struct Counter(Queue);
 
 impl Counter {
-    /// Counts the ballot in a request, once however often it is sent, and gives the whole reply. `load` reads the poll as it is
+    /// Counts the ballot in a request, once however often it is sent, and gives the whole reply; both as the runtime has them. `load` reads the poll as it is
     /// then; `number` is the box that this is.
     ///
     /// # Errors
     /// Those of the runtime; what the sender can mend is in the reply.
     pub(crate) async fn take(
         &self,
-        mut request: Request,
+        request: web_sys::Request,
         env: &Env,
         storage: &Storage,
         load: impl Fn() -> Result<Option<(Rc<Loaded>, u32)>>,
-    ) -> Result<Response> {
+    ) -> std::result::Result<JsValue, JsValue> {
         let counted = async {
-            let bytes = body::json_bytes(&mut request).await?;
+            let bytes = body::raw_json_bytes(&request).await?;
             self.count(&bytes, env, storage, load).await
         };
         match counted.await {
-            Ok(reply) => Ok(reply),
-            Err(problem) => headers::secured(problem.into_response()?, Reach::Own),
+            Ok(reply) => Ok(reply.into()),
+            Err(problem) => {
+                let reply = headers::secured(problem.into_response()?, Reach::Own)?;
+                Ok(web_sys::Response::from(reply).into())
+            }
         }
     }
 
@@ -44,7 +54,7 @@ impl Counter {
         env: &Env,
         storage: &Storage,
         load: impl Fn() -> Result<Option<(Rc<Loaded>, u32)>>,
-    ) -> std::result::Result<Response, Problem> {
+    ) -> std::result::Result<web_sys::Response, Problem> {
         let (loaded, number) = load()?.ok_or(Problem::UnknownPoll)?;
         let checked = ballot::check(env, &loaded, bytes)?;
         // In another box it would be counted a second time.

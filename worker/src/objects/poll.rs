@@ -4,7 +4,7 @@
 //! and never at a pool.
 
 use crate::objects::ballot_box::Order;
-use crate::objects::counter::Counter;
+use crate::objects::counter::{self, Counter};
 use crate::objects::gather::{self, gather};
 use crate::objects::halt::{self, Point};
 use crate::objects::leaders::{self, Reader};
@@ -20,7 +20,10 @@ use candor::{Eligibility, Ledger, Moment, Poll, Release, ReleasePolicy};
 use serde_json::Value;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use worker::{DurableObject, Env, Error, Method, Request, Response, Result, State, durable_object};
+use worker::wasm_bindgen::prelude::wasm_bindgen;
+use worker::wasm_bindgen::{self, JsValue};
+use worker::worker_sys::{DurableObjectState, web_sys};
+use worker::{Env, Error, Method, Request, Response, Result, State};
 
 /// How long after a closing that was cut off it is taken up again, in milliseconds.
 const WIND_UP_MS: i64 = 5_000;
@@ -28,7 +31,7 @@ const WIND_UP_MS: i64 = 5_000;
 const HAND_OVER_MS: u64 = 5_000;
 
 /// The object of one poll.
-#[durable_object]
+#[wasm_bindgen(wasm_bindgen = wasm_bindgen)]
 pub struct PollObject {
     state: State,
     env: Env,
@@ -41,17 +44,8 @@ pub struct PollObject {
     due: Cell<Option<u64>>,
 }
 
-impl DurableObject for PollObject {
-    fn new(state: State, env: Env) -> Self {
-        Self { state, env, loaded: RefCell::new(None), counter: Counter::default(), due: Cell::new(None) }
-    }
-
-    async fn fetch(&self, request: Request) -> Result<Response> {
-        if request.method() == Method::Post && request.path().ends_with("/ballots") {
-            let storage = self.state.storage();
-            let load = || Ok(self.load()?.map(|loaded| (loaded, 0)));
-            return self.counter.take(request, &self.env, &storage, load).await;
-        }
+impl PollObject {
+    async fn serve(&self, request: Request) -> Result<Response> {
         let changes = !matches!(request.method(), Method::Get | Method::Head);
         let reply = replied(self.answer(request).await);
         if changes {
@@ -62,7 +56,7 @@ impl DurableObject for PollObject {
 
     /// Publishes what may leave, or closes the poll when its time has come; tells of it; then waits for the next time.
     /// The runtime calls again when this fails.
-    async fn alarm(&self) -> Result<Response> {
+    async fn wake(&self) -> Result<Response> {
         let Some(loaded) = self.load()? else { return Response::empty() };
         if loaded.open && (loaded.closing || clock::is_over(&loaded.poll)) {
             self.close().await.map_err(|problem| Error::from(problem.to_string()))?;
@@ -88,6 +82,38 @@ impl DurableObject for PollObject {
         }
         self.set_alarm(&loaded, HAND_OVER_MS).await?;
         Response::empty()
+    }
+}
+
+// What the macro `durable_object` would write, but that ballots are taken as the runtime gives them.
+#[wasm_bindgen(wasm_bindgen = worker::wasm_bindgen, wasm_bindgen_futures = worker::wasm_bindgen_futures, js_sys = worker::js_sys)]
+impl PollObject {
+    /// The object, as the runtime makes it when it is called.
+    #[wasm_bindgen(constructor)]
+    pub fn new(state: DurableObjectState, env: Env) -> Self {
+        let state = State::from(state);
+        Self { state, env, loaded: RefCell::new(None), counter: Counter::default(), due: Cell::new(None) }
+    }
+
+    /// Answers the worker.
+    ///
+    /// # Errors
+    /// Those of the runtime.
+    pub async fn fetch(&self, request: web_sys::Request) -> std::result::Result<JsValue, JsValue> {
+        if counter::is_ballot(&request) {
+            let storage = self.state.storage();
+            let load = || Ok(self.load()?.map(|loaded| (loaded, 0)));
+            return self.counter.take(request, &self.env, &storage, load).await;
+        }
+        Ok(web_sys::Response::from(self.serve(request.into()).await?).into())
+    }
+
+    /// Does what is due.
+    ///
+    /// # Errors
+    /// Those of the runtime, which then calls again.
+    pub async fn alarm(&self) -> std::result::Result<JsValue, JsValue> {
+        Ok(web_sys::Response::from(self.wake().await?).into())
     }
 }
 
