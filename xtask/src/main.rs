@@ -42,7 +42,7 @@ enum Chore {
     Sizes,
     /// Measures sizes, times and ballots a second, or one thing alone: ballots, reads, growth, seal, slow
     Bench {
-        /// Which one, and for growth up to how many ballots
+        /// Which one; and for growth up to how many ballots, for ballots how many turns
         what: Vec<String>,
     },
     /// Lives a day with a thousand simulated people, and audits every ballot

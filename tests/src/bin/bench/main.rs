@@ -33,7 +33,7 @@ fn main() -> Result<()> {
         return slow::compare(&Site::start()?)?.verdict();
     }
     if std::env::args().nth(1).as_deref() == Some("ballots") {
-        return open_ballots();
+        return open_ballots(std::env::args().nth(2).map_or(Ok(8), |turns| turns.parse())?);
     }
     if std::env::args().nth(1).as_deref() == Some("reads") {
         return reads::reads(&Site::start()?).map(drop);
@@ -118,15 +118,15 @@ fn main() -> Result<()> {
     slow?.verdict()
 }
 
-/// Open ballots and the baseline alone.
-fn open_ballots() -> Result<()> {
+/// Open ballots and the baseline alone, for so many turns.
+fn open_ballots(turns: u32) -> Result<()> {
     let (site, bare, number) = (Site::start()?, Bare::start()?, AtomicUsize::new(0));
     let path = format!("/api/polls/{}/ballots", site.create(&definition())?);
     let next = || ballot(&format!("ballot-number-{:08}", number.fetch_add(1, Ordering::Relaxed)));
     let row = || bare.count(&next()).map(Some);
     let open = || site.anyone.post(&path, &next()).map(|reply| Some(reply.status));
-    let [baseline, ballots] = load(8, [("the baseline", &row), ("ballots", &open)])?;
-    paced(ballots.per_second / 2.0, 8, "ballots at half load", &open)?;
+    let [baseline, ballots] = load(turns, [("the baseline", &row), ("ballots", &open)])?;
+    paced(ballots.per_second / 2.0, turns, "ballots at half load", &open)?;
     println!("ballots to the baseline: {:.2}", ballots.per_second / baseline.per_second);
     Ok(())
 }
