@@ -169,8 +169,9 @@ impl From<worker::Error> for Problem {
         // The runtime has no other sign of these than its words.
         let said = error.to_string();
         let says = |words: &[&str]| words.iter().any(|words| said.contains(words));
-        if matches!(error, worker::Error::SerdeWasmBindgenError(_)) {
-            // A row that has not the types it was written with.
+        // A row that has not the types it was written with: by its kind, or where only its words have come this far, by these.
+        let is_row = matches!(error, worker::Error::SerdeWasmBindgenError(_));
+        if is_row || says(&["invalid type: ", "invalid value: "]) {
             Self::Damaged
         } else if says(&[crate::sql::NEWER]) {
             Self::NewerData
