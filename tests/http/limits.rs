@@ -20,6 +20,12 @@ fn post(site: &Site, path: &str, body: &Value, from: &str) -> Result<Reply> {
     site.anyone.send("POST", path, &headers, body.to_string().as_bytes())
 }
 
+/// Sends the ballot with that number from an address.
+fn cast(site: &Site, poll: &str, number: usize, from: &str) -> Result<Reply> {
+    let ballot = ballot("north", &answers(number), &format!("the-nonce-of-ballot-{number:04}"));
+    post(site, &format!("/api/polls/{poll}/ballots"), &ballot, from)
+}
+
 /// That it is told to wait, and for how long.
 fn waits(reply: &Reply) -> Result<u64> {
     ensure!(problem(reply) == (429, "too_many_requests".into()), "{reply:?}");
@@ -30,15 +36,7 @@ fn waits(reply: &Reply) -> Result<u64> {
 fn an_address_that_sends_too_many_ballots_waits_and_no_other_does() -> Result<()> {
     let site = site()?;
     let poll = site.create(&definition())?;
-    let path = format!("/api/polls/{poll}/ballots");
-    let send = |number: usize, from: &str| {
-        post(
-            &site,
-            &path,
-            &ballot("north", &answers(number), &format!("the-nonce-of-ballot-{number:04}")),
-            from,
-        )
-    };
+    let send = |number, from: &str| cast(&site, &poll, number, from);
     for number in 0..6 {
         assert_eq!(send(number, "192.0.2.1")?.status, 201);
     }
@@ -80,15 +78,7 @@ fn where_the_platform_counts_calls_its_word_holds_and_it_is_told_no_address() ->
     let limits = Limits { header: HEADER.into(), shared: Some(2), ..Limits::default() };
     let site = Site::start_limited(limits)?;
     let poll = site.create(&definition())?;
-    let path = format!("/api/polls/{poll}/ballots");
-    let send = |number: usize, from: &str| {
-        post(
-            &site,
-            &path,
-            &ballot("north", &answers(number), &format!("the-nonce-of-ballot-{number:04}")),
-            from,
-        )
-    };
+    let send = |number, from: &str| cast(&site, &poll, number, from);
     assert_eq!([send(0, "192.0.2.1")?.status, send(1, "192.0.2.1")?.status], [201, 201]);
     assert_eq!(waits(&send(2, "192.0.2.1")?)?, 60);
     for number in 3..8 {
@@ -107,10 +97,8 @@ fn where_the_platform_counts_calls_its_word_holds_and_it_is_told_no_address() ->
 fn no_address_is_written_anywhere() -> Result<()> {
     let mut site = site()?;
     let poll = site.create(&definition())?;
-    let path = format!("/api/polls/{poll}/ballots");
     for number in 0..5 {
-        let ballot = ballot("north", &answers(number), &format!("the-nonce-of-ballot-{number:04}"));
-        post(&site, &path, &ballot, "192.0.2.77")?;
+        assert_eq!(cast(&site, &poll, number, "192.0.2.77")?.status, 201);
     }
     site.kill();
     let mut folders = vec![site.storage()];
