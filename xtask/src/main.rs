@@ -40,7 +40,7 @@ enum Chore {
     Screens,
     /// Says what each part of the pages' programs weighs
     Sizes,
-    /// Measures sizes, times and ballots a second, or one thing alone: ballots, reads, growth, seal, slow
+    /// Measures sizes, times and ballots a second, or one thing alone: ballots, tokens, reads, growth, seal, slow
     Bench {
         /// Which one; and for growth up to how many ballots, for ballots how many turns
         what: Vec<String>,

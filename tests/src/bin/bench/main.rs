@@ -35,6 +35,9 @@ fn main() -> Result<()> {
     if std::env::args().nth(1).as_deref() == Some("ballots") {
         return open_ballots(std::env::args().nth(2).map_or(Ok(8), |turns| turns.parse())?);
     }
+    if std::env::args().nth(1).as_deref() == Some("tokens") {
+        return token_ballots();
+    }
     if std::env::args().nth(1).as_deref() == Some("reads") {
         return reads::reads(&Site::start()?).map(drop);
     }
@@ -128,6 +131,21 @@ fn open_ballots(turns: u32) -> Result<()> {
     let [baseline, ballots] = load(turns, [("the baseline", &row), ("ballots", &open)])?;
     paced(ballots.per_second / 2.0, turns, "ballots at half load", &open)?;
     println!("ballots to the baseline: {:.2}", ballots.per_second / baseline.per_second);
+    Ok(())
+}
+
+/// Ballots with tokens and the baseline alone.
+fn token_ballots() -> Result<()> {
+    let (site, bare, number) = (Site::start()?, Bare::start()?, AtomicUsize::new(0));
+    let invited = Invited::new(&site, definition())?;
+    let constant = || site.anyone.get("/healthz").map(|reply| Some(reply.status));
+    let (_, tokens) = invited.exchange(&site.anyone, &constant)?;
+    let next = || ballot(&format!("ballot-number-{:08}", number.fetch_add(1, Ordering::Relaxed)));
+    let (cast, row) = (AtomicUsize::new(0), || bare.count(&next()).map(Some));
+    let with_token = || invited.cast(&site.anyone, &tokens, &cast);
+    let [baseline, ballots] =
+        load(TURNS, [("the baseline", &row), ("ballots with tokens, each durable", &with_token)])?;
+    println!("ballots with tokens to the baseline: {:.2}", ballots.per_second / baseline.per_second);
     Ok(())
 }
 

@@ -1,7 +1,7 @@
-// Times tests/sealing as WebAssembly: `node sealing.js MODULE GROUPS QUESTIONS CHOICES ROUNDS` prints medians in milliseconds.
-const [module, ...numbers] = process.argv.slice(2);
+// Times tests/sealing as WebAssembly: `node sealing.js PROGRAM GROUPS QUESTIONS CHOICES ROUNDS` prints medians in milliseconds.
+const [program, ...numbers] = process.argv.slice(2);
 const [groups, questions, choices, rounds] = numbers.map(Number);
-const { Sealing } = require(module);
+const { Sealing } = require(program);
 const sealing = Sealing.of(groups, questions, choices);
 const times = { seal: [], publish: [], write: [] };
 const made = {};
