@@ -165,13 +165,6 @@ fn connection(site: &Site) -> Result<TcpStream> {
     Ok(TcpStream::connect(address.trim_start_matches("http://"))?)
 }
 
-/// How many kilobytes a process holds in memory.
-fn memory(process: u32) -> Result<u64> {
-    let status = fs::read_to_string(format!("/proc/{process}/status"))?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).context("no VmRSS")?;
-    Ok(line.trim().trim_end_matches(" kB").parse()?)
-}
-
 #[test]
 fn thousands_of_idle_and_slow_connections_hold_nobody_up() -> Result<()> {
     let site = Site::start_boxes(1)?;
@@ -221,7 +214,7 @@ fn bodies_that_unpack_to_much_or_never_end_are_refused_and_cost_no_memory() -> R
     let poll = site.create(&definition("at_close"))?;
     let path = format!("/api/polls/{poll}/ballots");
     answer(&site.anyone, &poll, 0..50)?;
-    let before = memory(site.process()?)?;
+    let before = site.memory()?;
     // 40 MB of blanks in 40 KB, and a whole ballot that was compressed.
     for (size, last) in [(40_000_000, b' '), (0, b' ')] {
         let mut packed = GzEncoder::new(Vec::new(), Compression::best());
@@ -255,7 +248,7 @@ fn bodies_that_unpack_to_much_or_never_end_are_refused_and_cost_no_memory() -> R
             assert_eq!(&start, b"HTTP/1.1 413");
         }
     }
-    let after = memory(site.process()?)?;
+    let after = site.memory()?;
     ensure!(after < before + 60_000, "{before} kB before, {after} kB after");
     answer(&site.anyone, &poll, 50..60)?;
     assert_eq!(ballots(&site.close(&poll)?), 60);

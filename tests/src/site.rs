@@ -152,6 +152,16 @@ impl Site {
         Ok(self.stack.as_ref().context("it does not run")?.process())
     }
 
+    /// How many kilobytes workerd holds in memory.
+    ///
+    /// # Errors
+    /// When it does not run.
+    pub fn memory(&self) -> Result<u64> {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.process()?))?;
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).context("no VmRSS")?;
+        Ok(line.trim().trim_end_matches(" kB").parse()?)
+    }
+
     /// The folder of everything that belongs to this deployment.
     pub fn data(&self) -> &Path {
         &self.options.data

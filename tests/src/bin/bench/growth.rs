@@ -1,7 +1,7 @@
 //! How costs grow: of a ballot, a release, storage and memory with the number of ballots; and of a poll with that of its groups.
 
 use crate::load::parallel;
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use candor_tests::site::Site;
 use serde_json::{Value, json};
 use std::fs;
@@ -28,13 +28,6 @@ fn bytes(folder: &Path) -> Result<u64> {
     Ok(sum)
 }
 
-/// How many megabytes a process holds in memory.
-fn memory(process: u32) -> Result<f64> {
-    let status = fs::read_to_string(format!("/proc/{process}/status"))?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).context("no VmRSS")?;
-    Ok(line.trim().trim_end_matches(" kB").parse::<f64>()? / 1_000.0)
-}
-
 #[expect(clippy::cast_precision_loss, reason = "figures that a person reads")]
 fn float(number: u64) -> f64 {
     number as f64
@@ -59,7 +52,7 @@ fn ballots(most: u64) -> Result<Vec<Point>> {
         })?;
         let a_second = float(size - sent) / start.elapsed().as_secs_f64();
         sent = size;
-        let memory = memory(site.process()?)?;
+        let memory = float(site.memory()?) / 1_000.0;
         let start = Instant::now();
         ensure!(site.release(&poll)?["nodes"][0]["ballots"] == size);
         let release = milliseconds(start);

@@ -13,12 +13,13 @@ mod sealing;
 mod slow;
 mod tokens;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use bare::Bare;
 use candor_tests::site::Site;
 use downloads::download;
 use load::{CONNECTIONS, Figures, load, paced};
 use serde_json::{Value, json};
+use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use tokens::Invited;
 
@@ -29,27 +30,23 @@ const TURNS: u32 = 5;
 const MOST_BALLOTS: u64 = 100_000;
 
 fn main() -> Result<()> {
-    if std::env::args().nth(1).as_deref() == Some("slow") {
-        return slow::compare(&Site::start()?)?.verdict();
-    }
-    if std::env::args().nth(1).as_deref() == Some("ballots") {
-        return open_ballots(std::env::args().nth(2).map_or(Ok(8), |turns| turns.parse())?);
-    }
-    if std::env::args().nth(1).as_deref() == Some("tokens") {
-        return token_ballots();
-    }
-    if std::env::args().nth(1).as_deref() == Some("reads") {
-        return reads::reads(&Site::start()?).map(drop);
-    }
-    if std::env::args().nth(1).as_deref() == Some("growth") {
-        let most = std::env::args().nth(2).map_or(Ok(MOST_BALLOTS), |most| most.parse())?;
-        return growth::growth(most).map(drop);
-    }
     let root = xtask::root();
-    if std::env::args().nth(1).as_deref() == Some("seal") {
-        return sealing::sealing(&root).map(drop);
+    let [what, number] = [1, 2].map(|place| std::env::args().nth(place));
+    match what.as_deref() {
+        Some("slow") => slow::compare(&Site::start()?)?.verdict(),
+        Some("ballots") => open_ballots(number.map_or(Ok(8), |turns| turns.parse())?),
+        Some("tokens") => token_ballots(),
+        Some("reads") => reads::reads(&Site::start()?).map(drop),
+        Some("growth") => growth::growth(number.map_or(Ok(MOST_BALLOTS), |most| most.parse())?).map(drop),
+        Some("seal") => sealing::sealing(&root).map(drop),
+        Some(other) => bail!("there is nothing called {other} to measure"),
+        None => everything(&root),
     }
-    let [widget, results, console] = ["widget", "results", "console"].map(|page| download(&root, page));
+}
+
+/// All of it, also as JSON.
+fn everything(root: &Path) -> Result<()> {
+    let [widget, results, console] = ["widget", "results", "console"].map(|page| download(root, page));
     let (widget, results, console) = (widget?, results?, console?);
     let worker = std::fs::metadata(root.join("worker/build/index_bg.wasm"))?.len();
     println!(
@@ -57,7 +54,7 @@ fn main() -> Result<()> {
     );
     println!("worker: {worker} bytes of WebAssembly, not compressed");
 
-    let native = native::times(&root)?;
+    let native = native::times(root)?;
 
     let site = Site::start()?;
     let poll = site.create(&definition())?;
@@ -111,7 +108,7 @@ fn main() -> Result<()> {
         "workerd_ms": {"exchange": costs.exchange, "evaluate": costs.evaluate, "redeem": costs.redeem},
         "browser_ms": in_browser.map(|times| json!({"blind": times.blind, "finalize": times.finalize})),
         "reads": reads::reads(&site)?, "growth": growth::growth(MOST_BALLOTS)?,
-        "seal_ms": sealing::sealing(&root)?, "native_us": native, "slow_network": slow.as_ref().ok().map(slow::Comparison::json),
+        "seal_ms": sealing::sealing(root)?, "native_us": native, "slow_network": slow.as_ref().ok().map(slow::Comparison::json),
     });
     let file = root.join("target/bench.json");
     std::fs::create_dir_all(root.join("target"))?;

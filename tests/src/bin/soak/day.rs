@@ -1,7 +1,7 @@
 //! The day that everyone shares: which polls are open, and the worker that is up, or will be again.
 
 use crate::poll::Poll;
-use anyhow::{Context, Result, anyhow, bail, ensure};
+use anyhow::{Result, anyhow, bail, ensure};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, RwLock};
 use std::time::{Duration, Instant};
@@ -26,13 +26,6 @@ pub(crate) struct Day {
 /// The lock's content, where nobody panicked.
 pub(crate) fn locked<T>(lock: &Mutex<T>) -> Result<MutexGuard<'_, T>> {
     lock.lock().map_err(|_| anyhow!("somebody panicked"))
-}
-
-/// How many megabytes a process holds in memory.
-pub(crate) fn memory(process: u32) -> Result<u64> {
-    let status = std::fs::read_to_string(format!("/proc/{process}/status"))?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).context("no VmRSS")?;
-    Ok(line.trim().trim_end_matches(" kB").parse::<u64>()? / 1_000)
 }
 
 impl Day {

@@ -8,7 +8,7 @@ mod poll;
 
 use anyhow::{Context, Result, anyhow, ensure};
 use candor_tests::site::Site;
-use day::{Day, THREADS, memory};
+use day::{Day, THREADS};
 use poll::{PEOPLE, Poll};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
@@ -123,7 +123,7 @@ fn live(
         // The pace of the day is the clock's.
         std::thread::park_timeout(TURN);
         turn += 1;
-        sizes.push(memory(site.process()?)?);
+        sizes.push(site.memory()? / 1_000);
         if turn.is_multiple_of(CLOSE) {
             let oldest: Arc<Poll> = day.replace(Poll::open(day, *number)?)?;
             *number += 1;
@@ -146,7 +146,7 @@ fn live(
                 done.ballots,
                 done.kills,
                 day.calls.load(Ordering::Relaxed),
-                sizes.last().copied().map_or(memory(site.process()?), Ok)?
+                site.memory()? / 1_000
             );
         }
     }
