@@ -3,7 +3,7 @@
 use crate::problem::Problem;
 use futures_util::StreamExt;
 use serde_json::Value;
-use worker::js_sys::Uint8Array;
+use worker::js_sys::{Promise, Uint8Array};
 use worker::wasm_bindgen::prelude::wasm_bindgen;
 use worker::wasm_bindgen::{self, JsCast, JsValue};
 use worker::wasm_bindgen_futures::JsFuture;
@@ -43,36 +43,13 @@ pub(crate) async fn json_bytes(request: &mut Request) -> Result<Vec<u8>, Problem
 
 /// The same, of no more than `limit`.
 pub(crate) async fn json_bytes_within(request: &mut Request, limit: usize) -> Result<Vec<u8>, Problem> {
-    json_bytes_of(request.inner(), limit).await
-}
-
-/// The same as [`json_bytes`], of a request as the runtime gives it.
-pub(crate) async fn raw_json_bytes(request: &web_sys::Request) -> Result<Vec<u8>, Problem> {
-    json_bytes_of(request, LIMIT).await
-}
-
-async fn json_bytes_of(request: &web_sys::Request, limit: usize) -> Result<Vec<u8>, Problem> {
-    let fields = request.unchecked_ref::<Asked>().headers();
-    let [kind, length] = NAMES.with(|names| names.each_ref().map(|name| fields.get(name).as_string()));
-    let kind = kind.unwrap_or_default();
-    let essence = kind.split(';').next().unwrap_or_default().trim();
-    if !essence.eq_ignore_ascii_case("application/json") {
-        return Err(Problem::NotJson);
-    }
-    if let Some(length) = length.and_then(|length| length.parse::<usize>().ok()) {
-        if length > limit {
-            return Err(Problem::BodyTooLarge(limit));
-        }
-        // HTTP has no more of a body than it declares, where it does: so it can be read in one go.
-        let bytes =
-            JsFuture::from(request.array_buffer().map_err(Error::from)?).await.map_err(Error::from)?;
-        return Ok(Uint8Array::new(&bytes).to_vec());
+    if let Some(whole) = whole(request.inner(), limit)? {
+        let whole = JsFuture::from(whole).await.map_err(Error::from)?;
+        return Ok(Uint8Array::new(&whole).to_vec());
     }
     let mut bytes = Vec::new();
-    // Its own `clone` would copy the request itself.
-    let request: web_sys::Request = JsValue::clone(request.as_ref()).unchecked_into();
     // A request without a body has no stream.
-    let Ok(mut stream) = Request::from(request).stream() else { return Ok(bytes) };
+    let Ok(mut stream) = request.stream() else { return Ok(bytes) };
     while let Some(chunk) = stream.next().await {
         let chunk = chunk?;
         // Counted as it arrives: nobody said how much it is.
@@ -82,6 +59,27 @@ async fn json_bytes_of(request: &web_sys::Request, limit: usize) -> Result<Vec<u
         bytes.extend_from_slice(&chunk);
     }
     Ok(bytes)
+}
+
+/// The promise of the body's bytes, where the caller said how many they are; they must be called JSON, and no more than [`LIMIT`].
+pub(crate) fn whole_json(request: &web_sys::Request) -> Result<Option<Promise>, Problem> {
+    whole(request, LIMIT)
+}
+
+fn whole(request: &web_sys::Request, limit: usize) -> Result<Option<Promise>, Problem> {
+    let fields = request.unchecked_ref::<Asked>().headers();
+    let [kind, length] = NAMES.with(|names| names.each_ref().map(|name| fields.get(name).as_string()));
+    let kind = kind.unwrap_or_default();
+    let essence = kind.split(';').next().unwrap_or_default().trim();
+    if !essence.eq_ignore_ascii_case("application/json") {
+        return Err(Problem::NotJson);
+    }
+    match length.and_then(|length| length.parse::<usize>().ok()) {
+        Some(length) if length > limit => Err(Problem::BodyTooLarge(limit)),
+        // HTTP has no more of a body than it declares, where it does: so it can be read in one go.
+        Some(_) => Ok(Some(request.array_buffer().map_err(Error::from)?)),
+        None => Ok(None),
+    }
 }
 
 /// Parses JSON.

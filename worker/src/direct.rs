@@ -1,42 +1,43 @@
-//! Ballots, on the shortest way: to the object that counts them as they came, and its reply back as it is.
+//! Ballots, on the shortest way: to the object that counts them, by a method of it, and what it tells back as a reply.
 //!
 //! Every value that the worker reads of a request, or sets in a reply, is a call into the runtime, and takes about as long as
-//! counting does. So the object reads the ballot and writes the whole reply. Only where a poll has several boxes is the ballot
-//! read before, for its nonce, which says the box.
+//! counting does. So a ballot goes to its object unread, and from promise to promise without a future in between. Only where a
+//! poll has several boxes is the ballot read before, for its nonce, which says the box.
 
-use crate::body;
-use crate::headers::{self, Reach};
 use crate::limits::{self, Kind};
 use crate::objects::gather;
 use crate::problem::Problem;
 use crate::routes::Route;
-use crate::{api, random};
+use crate::{api, body, random, told};
 use candor::PollId;
 use candor::ballot::spent_digest;
 use candor::handover::box_of;
 use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
-use worker::js_sys::{Promise, Reflect, Uint8Array};
+use worker::js_sys::{ArrayBuffer, Promise, Reflect, Uint8Array};
 use worker::wasm_bindgen::closure::Closure;
 use worker::wasm_bindgen::prelude::wasm_bindgen;
 use worker::wasm_bindgen::{self, JsCast, JsValue};
 use worker::wasm_bindgen_futures::{JsFuture, future_to_promise};
 use worker::worker_sys::{DurableObjectNamespace, web_sys};
-use worker::{Env, Method, Request, RequestInit};
+use worker::{Env, Error, Method, Request};
 
 /// How many polls' numbers of boxes are remembered at most.
 const REMEMBERED: usize = 10_000;
 
+/// A handler of a promise, made once: each call into the runtime costs a ballot.
+type Handler = Closure<dyn FnMut(JsValue) -> Result<JsValue, JsValue>>;
+
 thread_local! {
-    /// [`refused`], made once: each call into the runtime costs a ballot.
-    static REFUSING: Closure<dyn FnMut(JsValue) -> Result<JsValue, JsValue>> = Closure::new(refused);
-    /// The objects of polls: the same for every request.
-    static POLLS: OnceCell<JsValue> = const { OnceCell::new() };
+    static REPLYING: Handler = Closure::new(replied);
+    static REFUSING: Handler = Closure::new(refused);
+    /// The objects of polls, and of boxes: the same for every request.
+    static OBJECTS: [OnceCell<DurableObjectNamespace>; 2] = const { [OnceCell::new(), OnceCell::new()] };
     /// How many boxes polls have, which never changes.
     static BOXES: RefCell<HashMap<String, u32>> = RefCell::default();
 }
 
-/// Passes a ballot on; none where the request is another, names no poll, or cannot be passed on.
+/// Passes a ballot on; none where the request is another, or names no poll.
 pub(crate) fn ballot(request: &web_sys::Request, env: &Env) -> Option<Promise> {
     if request.method() != "POST" {
         return None;
@@ -44,82 +45,106 @@ pub(crate) fn ballot(request: &web_sys::Request, env: &Env) -> Option<Promise> {
     let address = request.url();
     let Some(Route::Ballots(id)) = path(&address).and_then(Route::of) else { return None };
     let id = PollId::new(id).ok()?;
-    if let Err(problem) = limits::take(Kind::Ballots, request, env) {
-        return Some(future_to_promise(async { told(problem) }));
-    }
-    match BOXES.with_borrow(|boxes| boxes.get(id.as_str()).copied()) {
-        Some(1) if !limits::is_shared(Kind::Ballots, env) => to_poll(request, env, &id),
-        known => {
+    let passed = limits::take(Kind::Ballots, request, env).and_then(|()| {
+        let is_known = BOXES.with_borrow(|boxes| boxes.get(id.as_str()) == Some(&1));
+        if !is_known || limits::is_shared(Kind::Ballots, env) {
+            return Ok(None);
+        }
+        let Some(body) = body::whole_json(request)? else { return Ok(None) };
+        let count = counting(env, Objects::Polls, id.as_str())?.count();
+        Ok(Some(body.unchecked_ref::<Chain>().then(&count)))
+    });
+    let told = match passed {
+        Ok(Some(told)) => told,
+        Ok(None) => {
             // Its own `clone` would copy the request itself.
             let request: &JsValue = request.as_ref();
             let (request, env) = (request.clone().unchecked_into(), env.clone());
-            Some(future_to_promise(async move {
-                match to_box(request, &env, &id, known).await {
-                    Ok(reply) => Ok(reply),
-                    Err(problem) => told(problem),
-                }
-            }))
+            future_to_promise(async move {
+                Ok(pass(request, &env, &id).await.unwrap_or_else(|problem| told::tell(Err(problem))))
+            })
+            .unchecked_into()
         }
-    }
+        Err(problem) => return Some(future_to_promise(async { Ok(told::refusal(problem)?) })),
+    };
+    let reply = REPLYING
+        .with(|replying| REFUSING.with(|refusing| told.then_or(replying.as_ref(), refusing.as_ref())));
+    Some(reply.unchecked_into())
 }
 
-/// Passes a ballot unread to the object of a poll with one box.
-fn to_poll(request: &web_sys::Request, env: &Env, id: &PollId) -> Option<Promise> {
-    let reply = POLLS.with(|polls| {
-        let polls = polls.get_or_init(|| Reflect::get(env, &JsValue::from_str("POLLS")).unwrap_or_default());
-        let polls: &DurableObjectNamespace = polls.unchecked_ref();
-        polls.get_by_name(id.as_str()).ok()?.fetch_with_request(request).ok()
-    })?;
-    let reply: &Failing = reply.unchecked_ref();
-    Some(REFUSING.with(|refusing| reply.or_else(refusing.as_ref())))
+/// The reply to what an object told.
+fn replied(told: JsValue) -> Result<JsValue, JsValue> {
+    told::reply(&told).or_else(|error| Ok(told::refusal(error.into())?))
 }
 
 /// What is told where the runtime itself fails, such as with a disk that is full: the object cannot say it any more.
 fn refused(error: JsValue) -> Result<JsValue, JsValue> {
-    told(Problem::from(worker::Error::from(error)))
-}
-
-/// The reply that tells of a problem.
-fn told(problem: Problem) -> Result<JsValue, JsValue> {
-    let reply = headers::secured(problem.into_response()?, Reach::Own)?;
-    Ok(web_sys::Response::from(reply).into())
+    Ok(told::refusal(Error::from(error).into())?)
 }
 
 #[wasm_bindgen(wasm_bindgen = wasm_bindgen)]
 extern "C" {
-    /// A promise; `catch` of the bindings takes no handler that gives something back.
-    type Failing;
+    /// A promise; `then` of the bindings takes no handler that is no closure.
+    type Chain;
 
-    #[wasm_bindgen(method, js_name = "catch")]
-    fn or_else(this: &Failing, handler: &JsValue) -> Promise;
+    #[wasm_bindgen(method)]
+    fn then(this: &Chain, handler: &JsValue) -> Chain;
+
+    #[wasm_bindgen(method, js_name = "then")]
+    fn then_or(this: &Chain, handler: &JsValue, refused: &JsValue) -> Chain;
+
+    /// An object that counts ballots.
+    type Counting;
+
+    /// Its method.
+    #[wasm_bindgen(method, getter)]
+    fn count(this: &Counting) -> JsValue;
+
+    #[wasm_bindgen(method, js_name = "count")]
+    fn call(this: &Counting, ballot: &ArrayBuffer) -> Promise;
+}
+
+/// Which objects.
+#[derive(Clone, Copy)]
+enum Objects {
+    Polls,
+    Boxes,
+}
+
+/// The object of that name.
+fn counting(env: &Env, objects: Objects, name: &str) -> Result<Counting, Problem> {
+    let object = OBJECTS.with(|all| {
+        let all = all[objects as usize].get_or_init(|| {
+            let name = match objects {
+                Objects::Polls => "POLLS",
+                Objects::Boxes => "BOXES",
+            };
+            Reflect::get(env, &JsValue::from_str(name)).unwrap_or_default().unchecked_into()
+        });
+        all.get_by_name(name)
+    });
+    Ok(object.map_err(Error::from)?.unchecked_into())
 }
 
 /// Passes a ballot to its box, having asked the poll how many there are where that is not known.
-async fn to_box(
-    request: web_sys::Request,
-    env: &Env,
-    id: &PollId,
-    known: Option<u32>,
-) -> Result<JsValue, Problem> {
+async fn pass(request: web_sys::Request, env: &Env, id: &PollId) -> Result<JsValue, Problem> {
     limits::take_shared(Kind::Ballots, &request, env).await?;
+    let known = BOXES.with_borrow(|boxes| boxes.get(id.as_str()).copied());
     let boxes = if let Some(boxes) = known { boxes } else { ask(env, id).await? };
-    if boxes <= 1 {
-        let reply = to_poll(&request, env, id).ok_or(Problem::UnknownPoll)?;
-        return Ok(JsFuture::from(reply).await.map_err(worker::Error::from)?);
-    }
     let bytes = body::json_bytes(&mut Request::from(request)).await?;
-    // What has no nonce that could be one is counted, or refused, anywhere.
-    let ballot = body::parse(&bytes)?;
-    let number = match ballot["nonce"].as_str() {
-        Some(nonce) => box_of(&spent_digest(id, nonce), boxes),
-        None => box_of(&random::bytes()?, boxes),
+    let object = if boxes <= 1 {
+        counting(env, Objects::Polls, id.as_str())?
+    } else {
+        // What has no nonce that could be one is counted, or refused, anywhere.
+        let ballot = body::parse(&bytes)?;
+        let number = match ballot["nonce"].as_str() {
+            Some(nonce) => box_of(&spent_digest(id, nonce), boxes),
+            None => box_of(&random::bytes()?, boxes),
+        };
+        counting(env, Objects::Boxes, &gather::name(id, number))?
     };
-    let mut init = RequestInit::new();
-    init.with_method(Method::Post).with_body(Some(Uint8Array::from(&bytes[..]).into()));
-    let passed = Request::new_with_init("http://box/ballots", &init)?;
-    passed.headers().set("Content-Type", "application/json")?;
-    let reply = gather::stub(env, id, number)?.fetch_with_request(passed).await?;
-    Ok(web_sys::Response::from(reply).into())
+    let told = object.call(&Uint8Array::from(&bytes[..]).buffer());
+    Ok(JsFuture::from(told).await.map_err(Error::from)?)
 }
 
 /// Asks a poll how many boxes it has, and remembers it.

@@ -31,6 +31,7 @@ mod routes;
 mod sheet;
 mod signin;
 mod sql;
+mod told;
 
 use worker::js_sys::{Function, Promise, Reflect, global};
 use worker::wasm_bindgen::prelude::wasm_bindgen;

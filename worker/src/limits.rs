@@ -92,8 +92,10 @@ impl Limits {
     }
 }
 
-thread_local! {
-    static LIMITS: RefCell<Option<Limits>> = const { RefCell::new(None) };
+/// Does something with the limits, which are read once.
+fn with<T>(env: &Env, work: impl FnOnce(&mut Limits) -> T) -> T {
+    thread_local!(static LIMITS: RefCell<Option<Limits>> = const { RefCell::new(None) });
+    LIMITS.with_borrow_mut(|limits| work(limits.get_or_insert_with(|| Limits::of(env))))
 }
 
 /// Takes a call of that kind.
@@ -101,8 +103,7 @@ thread_local! {
 /// # Errors
 /// [`Problem::TooMany`] where its address has made too many.
 pub(crate) fn take(kind: Kind, request: &web_sys::Request, env: &Env) -> Result<(), Problem> {
-    LIMITS.with_borrow_mut(|limits| {
-        let limits = limits.get_or_insert_with(|| Limits::of(env));
+    with(env, |limits| {
         let Some(limiter) = &mut limits.limiters[kind as usize] else { return Ok(()) };
         let Ok(Some(address)) = request.headers().get(&limits.header) else { return Ok(()) };
         limiter.take(&address, clock::now_ms()).map_err(Problem::TooMany)
@@ -120,9 +121,7 @@ pub(crate) async fn admit(kind: Kind, request: &web_sys::Request, env: &Env) -> 
 
 /// Whether the platform limits calls of that kind too, which has to be [asked](take_shared).
 pub(crate) fn is_shared(kind: Kind, env: &Env) -> bool {
-    LIMITS.with_borrow_mut(|limits| {
-        limits.get_or_insert_with(|| Limits::of(env)).shared[kind as usize].is_some()
-    })
+    with(env, |limits| limits.shared[kind as usize].is_some())
 }
 
 /// Takes a call of that kind from what the platform allows, where it limits them. A limiter that fails limits nobody: it may
@@ -131,8 +130,7 @@ pub(crate) fn is_shared(kind: Kind, env: &Env) -> bool {
 /// # Errors
 /// [`Problem::TooMany`] where its address has made too many.
 pub(crate) async fn take_shared(kind: Kind, request: &web_sys::Request, env: &Env) -> Result<(), Problem> {
-    let hashed = LIMITS.with_borrow_mut(|limits| {
-        let limits = limits.get_or_insert_with(|| Limits::of(env));
+    let hashed = with(env, |limits| {
         let address = request.headers().get(&limits.header).ok()??;
         Some(hmac::sign(limits.shared[kind as usize].as_ref()?, address.as_bytes()))
     });

@@ -1,5 +1,6 @@
 //! Every error over HTTP, in one place: RFC 9457 documents with a stable code and a sentence a person can act on.
 
+use crate::reply::SECRET;
 use crate::signin::{Refusal, Unset};
 use crate::sql::checked::DAMAGED;
 use candor::ballot::BadElement;
@@ -281,8 +282,12 @@ impl Problem {
         }
     }
 
-    /// The document that describes it.
-    fn document(self) -> wire::Problem {
+    /// The document that describes it. Of what is wrong here, the log is told too.
+    pub(crate) fn into_document(self) -> wire::Problem {
+        if let Self::Internal(error) = &self {
+            // The runtime's own words, without anything of the request.
+            worker::console_error!("internal: {error}");
+        }
         let (status, title, code) = self.kind();
         let detail = self.to_string();
         let faults = match self {
@@ -304,10 +309,6 @@ impl Problem {
 
     /// The reply that tells of it.
     pub(crate) fn into_response(self) -> worker::Result<Response> {
-        if let Self::Internal(error) = &self {
-            // The runtime's own words, without anything of the request.
-            worker::console_error!("internal: {error}");
-        }
         let more = match self {
             Self::MethodNotAllowed(allowed) => Some(("Allow", allowed)),
             Self::NotOwner | Self::NotSignedIn => Some(("WWW-Authenticate", "Bearer")),
@@ -316,17 +317,25 @@ impl Problem {
             _ => None,
         };
         let after = if let Self::TooMany(seconds) = self { Some(seconds) } else { None };
-        let document = self.document();
-        let mut reply = ResponseBuilder::new().with_status(document.status);
+        let reply = response(&self.into_document())?;
         if let Some((name, value)) = more {
-            reply = reply.with_header(name, value)?;
+            reply.headers().set(name, value)?;
         }
         if let Some(seconds) = after {
-            reply = reply.with_header("Retry-After", &seconds.to_string())?;
+            reply.headers().set("Retry-After", &seconds.to_string())?;
         }
-        let reply = reply.with_header("Content-Type", "application/problem+json")?;
-        Ok(reply.with_header("Cache-Control", "no-store")?.fixed(serde_json::to_vec(&document)?))
+        Ok(reply)
     }
+}
+
+/// The reply with that document.
+///
+/// # Errors
+/// The runtime's.
+pub(crate) fn response(document: &wire::Problem) -> worker::Result<Response> {
+    let reply = ResponseBuilder::new().with_status(document.status);
+    let reply = reply.with_header("Content-Type", "application/problem+json")?;
+    Ok(reply.with_header("Cache-Control", SECRET)?.fixed(serde_json::to_vec(document)?))
 }
 
 #[cfg(test)]
@@ -336,7 +345,7 @@ mod tests {
     #[test]
     fn a_document_carries_code_sentence_and_faults() {
         let faults = vec![Fault::new("/title", "missing", "“title” is missing")];
-        let document = Problem::InvalidDefinition(faults.clone()).document();
+        let document = Problem::InvalidDefinition(faults.clone()).into_document();
         assert_eq!((document.status, document.code.as_str()), (422, "invalid_definition"));
         assert_eq!(document.faults, faults);
         assert!(document.detail.starts_with("The poll definition has 1 fault"));

@@ -3,16 +3,11 @@
 use crate::objects::count::Ballot;
 use crate::objects::loaded::Loaded;
 use crate::problem::{Problem, unknown_group};
-use crate::{body, headers, sql};
+use crate::{body, sql};
 use candor::ballot::{Info, Shown, spent_digest};
-use candor::wire::Receipt;
 use candor::{Answers, Fault, Node};
 use serde_json::Value;
-use std::cell::RefCell;
-use worker::wasm_bindgen::prelude::wasm_bindgen;
-use worker::wasm_bindgen::{self, JsCast, JsValue};
-use worker::worker_sys::web_sys;
-use worker::{Env, Error};
+use worker::Env;
 
 /// What a nonce may look like: long enough that two people never draw the same.
 const NONCE: std::ops::RangeInclusive<usize> = 16..=64;
@@ -116,32 +111,4 @@ fn read(loaded: &Loaded, ballot: &Value) -> Result<(Node, Answers), Problem> {
             Err(Problem::InvalidBallot(faults))
         }
     }
-}
-
-/// What whoever sent it is told, as it leaves. Body, status and headers are made once: each call into the runtime costs a ballot.
-pub(crate) fn receipt(receipt: Receipt) -> Result<web_sys::Response, Problem> {
-    thread_local!(static PARTS: RefCell<[Option<(JsValue, JsValue)>; 2]> = const { RefCell::new([None, None]) });
-    PARTS.with_borrow_mut(|parts| {
-        let is_counted = receipt == Receipt::Counted;
-        let parts = &mut parts[usize::from(is_counted)];
-        let (body, init) = match parts {
-            Some(parts) => parts,
-            None => parts.insert({
-                let init = web_sys::ResponseInit::new();
-                init.set_status(if is_counted { 201 } else { 200 });
-                init.set_headers(&headers::of_receipt()?.0);
-                (JsValue::from_str(&serde_json::to_string(&receipt)?), init.into())
-            }),
-        };
-        Ok(Reply::new(body, init).map_err(Error::from)?.unchecked_into())
-    })
-}
-
-#[wasm_bindgen(wasm_bindgen = wasm_bindgen)]
-extern "C" {
-    /// A reply, of texts that the runtime has already.
-    type Reply;
-
-    #[wasm_bindgen(constructor, js_class = "Response", catch)]
-    fn new(body: &JsValue, init: &JsValue) -> Result<Reply, JsValue>;
 }

@@ -2,7 +2,7 @@
 //!
 //! The rules of the hand-over are [`candor::handover`]'s; each call here is one transaction.
 
-use crate::objects::counter::{self, Counter};
+use crate::objects::counter::Counter;
 use crate::objects::halt::{self, Point};
 use crate::objects::loaded::Loaded;
 use crate::objects::replied;
@@ -16,10 +16,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::cell::RefCell;
 use std::rc::Rc;
+use worker::js_sys::ArrayBuffer;
+use worker::wasm_bindgen::JsValue;
 use worker::wasm_bindgen::prelude::wasm_bindgen;
-use worker::wasm_bindgen::{self, JsValue};
-use worker::worker_sys::{DurableObjectState, web_sys};
-use worker::{Env, Request, Response, Result, SqlStorage, State};
+use worker::{DurableObject, Env, Request, Response, Result, SqlStorage, State, durable_object};
 
 /// What a poll's object asks of one of its boxes.
 #[derive(Deserialize, Serialize)]
@@ -65,7 +65,7 @@ pub(crate) struct Cut {
 }
 
 /// The object of one box.
-#[wasm_bindgen(wasm_bindgen = wasm_bindgen)]
+#[durable_object]
 pub struct BallotBox {
     state: State,
     env: Env,
@@ -73,8 +73,12 @@ pub struct BallotBox {
     counter: Counter,
 }
 
-impl BallotBox {
-    async fn serve(&self, mut request: Request) -> Result<Response> {
+impl DurableObject for BallotBox {
+    fn new(state: State, env: Env) -> Self {
+        Self { state, env, loaded: RefCell::new(None), counter: Counter::default() }
+    }
+
+    async fn fetch(&self, mut request: Request) -> Result<Response> {
         let order = request.json().await?;
         replied(self.obey(order).await)
     }
@@ -83,23 +87,9 @@ impl BallotBox {
 // As for the poll's object.
 #[wasm_bindgen(wasm_bindgen = worker::wasm_bindgen, wasm_bindgen_futures = worker::wasm_bindgen_futures, js_sys = worker::js_sys)]
 impl BallotBox {
-    /// The object, as the runtime makes it when it is called.
-    #[wasm_bindgen(constructor)]
-    pub fn new(state: DurableObjectState, env: Env) -> Self {
-        let state = State::from(state);
-        Self { state, env, loaded: RefCell::new(None), counter: Counter::default() }
-    }
-
-    /// Answers the worker.
-    ///
-    /// # Errors
-    /// Those of the runtime.
-    pub async fn fetch(&self, request: web_sys::Request) -> std::result::Result<JsValue, JsValue> {
-        if counter::is_ballot(&request) {
-            let storage = self.state.storage();
-            return self.counter.take(request, &self.env, &storage, || self.load()).await;
-        }
-        Ok(web_sys::Response::from(self.serve(request.into()).await?).into())
+    /// Counts a ballot of this box, as [`PollObject`](crate::objects::PollObject) does.
+    pub async fn count(&self, ballot: ArrayBuffer) -> JsValue {
+        self.counter.take(&ballot, &self.env, &self.state.storage(), || self.load()).await
     }
 }
 

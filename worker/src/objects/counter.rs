@@ -1,51 +1,33 @@
-//! Takes ballots as they come over HTTP: for a poll's own object, and for each of its boxes.
+//! Takes ballots as the worker passes them on: for a poll's own object, and for each of its boxes.
 
-use crate::headers::{self, Reach};
 use crate::objects::ballot;
 use crate::objects::count::Queue;
 use crate::objects::loaded::Loaded;
 use crate::problem::Problem;
-use crate::{body, sql};
+use crate::sql;
+use crate::told::tell;
 use candor::handover::box_of;
 use candor::wire::Receipt;
 use std::rc::Rc;
+use worker::js_sys::{ArrayBuffer, Uint8Array};
 use worker::wasm_bindgen::JsValue;
-use worker::worker_sys::web_sys;
 use worker::{Env, Error, Result, Storage};
-
-/// Whether a request that an object gets is a ballot. The worker passes nothing else on under that name.
-pub(crate) fn is_ballot(request: &web_sys::Request) -> bool {
-    request.url().ends_with("/ballots")
-}
 
 /// Counts ballots.
 #[derive(Default)]
 pub(crate) struct Counter(Queue);
 
 impl Counter {
-    /// Counts the ballot in a request, once however often it is sent, and gives the whole reply; both as the runtime has them. `load` reads the poll as it is
-    /// then; `number` is the box that this is.
-    ///
-    /// # Errors
-    /// Those of the runtime; what the sender can mend is in the reply.
+    /// Counts a ballot, once however often it is sent, and [tells](crate::told) what became of it. `load` reads the poll as it is
+    /// then, and which box this is.
     pub(crate) async fn take(
         &self,
-        request: web_sys::Request,
+        ballot: &ArrayBuffer,
         env: &Env,
         storage: &Storage,
         load: impl Fn() -> Result<Option<(Rc<Loaded>, u32)>>,
-    ) -> std::result::Result<JsValue, JsValue> {
-        let counted = async {
-            let bytes = body::raw_json_bytes(&request).await?;
-            self.count(&bytes, env, storage, load).await
-        };
-        match counted.await {
-            Ok(reply) => Ok(reply.into()),
-            Err(problem) => {
-                let reply = headers::secured(problem.into_response()?, Reach::Own)?;
-                Ok(web_sys::Response::from(reply).into())
-            }
-        }
+    ) -> JsValue {
+        tell(self.count(&Uint8Array::new(ballot).to_vec(), env, storage, load).await)
     }
 
     async fn count(
@@ -54,7 +36,7 @@ impl Counter {
         env: &Env,
         storage: &Storage,
         load: impl Fn() -> Result<Option<(Rc<Loaded>, u32)>>,
-    ) -> std::result::Result<web_sys::Response, Problem> {
+    ) -> std::result::Result<Receipt, Problem> {
         let (loaded, number) = load()?.ok_or(Problem::UnknownPoll)?;
         let checked = ballot::check(env, &loaded, bytes)?;
         // In another box it would be counted a second time.
@@ -66,12 +48,11 @@ impl Counter {
             Ok(ballot) => self.0.count(storage, ballot, loaded).await,
             Err(problem) => Err(problem),
         };
-        match (counted, checked.digest) {
-            (Ok(receipt), _) => ballot::receipt(receipt),
+        match (&counted, checked.digest) {
             (Err(_), Some(digest)) if sql::poll::is_spent(&storage.sql(), &digest)? => {
-                ballot::receipt(Receipt::AlreadyCounted)
+                Ok(Receipt::AlreadyCounted)
             }
-            (Err(problem), _) => Err(problem),
+            _ => counted,
         }
     }
 }

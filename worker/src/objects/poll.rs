@@ -4,7 +4,7 @@
 //! and never at a pool.
 
 use crate::objects::ballot_box::Order;
-use crate::objects::counter::{self, Counter};
+use crate::objects::counter::Counter;
 use crate::objects::gather::{self, gather};
 use crate::objects::halt::{self, Point};
 use crate::objects::leaders::{self, Reader};
@@ -20,10 +20,10 @@ use candor::{Eligibility, Ledger, Moment, Poll, Release, ReleasePolicy};
 use serde_json::Value;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use worker::js_sys::ArrayBuffer;
+use worker::wasm_bindgen::JsValue;
 use worker::wasm_bindgen::prelude::wasm_bindgen;
-use worker::wasm_bindgen::{self, JsValue};
-use worker::worker_sys::{DurableObjectState, web_sys};
-use worker::{Env, Error, Method, Request, Response, Result, State};
+use worker::{DurableObject, Env, Error, Method, Request, Response, Result, State, durable_object};
 
 /// How long after a closing that was cut off it is taken up again, in milliseconds.
 const WIND_UP_MS: i64 = 5_000;
@@ -31,7 +31,7 @@ const WIND_UP_MS: i64 = 5_000;
 const HAND_OVER_MS: u64 = 5_000;
 
 /// The object of one poll.
-#[wasm_bindgen(wasm_bindgen = wasm_bindgen)]
+#[durable_object]
 pub struct PollObject {
     state: State,
     env: Env,
@@ -44,8 +44,12 @@ pub struct PollObject {
     due: Cell<Option<u64>>,
 }
 
-impl PollObject {
-    async fn serve(&self, request: Request) -> Result<Response> {
+impl DurableObject for PollObject {
+    fn new(state: State, env: Env) -> Self {
+        Self { state, env, loaded: RefCell::new(None), counter: Counter::default(), due: Cell::new(None) }
+    }
+
+    async fn fetch(&self, request: Request) -> Result<Response> {
         let changes = !matches!(request.method(), Method::Get | Method::Head);
         let reply = replied(self.answer(request).await);
         if changes {
@@ -56,7 +60,7 @@ impl PollObject {
 
     /// Publishes what may leave, or closes the poll when its time has come; tells of it; then waits for the next time.
     /// The runtime calls again when this fails.
-    async fn wake(&self) -> Result<Response> {
+    async fn alarm(&self) -> Result<Response> {
         let Some(loaded) = self.load()? else { return Response::empty() };
         if loaded.open && (loaded.closing || clock::is_over(&loaded.poll)) {
             self.close().await.map_err(|problem| Error::from(problem.to_string()))?;
@@ -85,35 +89,13 @@ impl PollObject {
     }
 }
 
-// What the macro `durable_object` would write, but that ballots are taken as the runtime gives them.
+// The namespaces are those of `worker`'s own dependencies.
 #[wasm_bindgen(wasm_bindgen = worker::wasm_bindgen, wasm_bindgen_futures = worker::wasm_bindgen_futures, js_sys = worker::js_sys)]
 impl PollObject {
-    /// The object, as the runtime makes it when it is called.
-    #[wasm_bindgen(constructor)]
-    pub fn new(state: DurableObjectState, env: Env) -> Self {
-        let state = State::from(state);
-        Self { state, env, loaded: RefCell::new(None), counter: Counter::default(), due: Cell::new(None) }
-    }
-
-    /// Answers the worker.
-    ///
-    /// # Errors
-    /// Those of the runtime.
-    pub async fn fetch(&self, request: web_sys::Request) -> std::result::Result<JsValue, JsValue> {
-        if counter::is_ballot(&request) {
-            let storage = self.state.storage();
-            let load = || Ok(self.load()?.map(|loaded| (loaded, 0)));
-            return self.counter.take(request, &self.env, &storage, load).await;
-        }
-        Ok(web_sys::Response::from(self.serve(request.into()).await?).into())
-    }
-
-    /// Does what is due.
-    ///
-    /// # Errors
-    /// Those of the runtime, which then calls again.
-    pub async fn alarm(&self) -> std::result::Result<JsValue, JsValue> {
-        Ok(web_sys::Response::from(self.wake().await?).into())
+    /// Counts a ballot, which the worker passes on as it came, and [tells](crate::told) what became of it.
+    pub async fn count(&self, ballot: ArrayBuffer) -> JsValue {
+        let load = || Ok(self.load()?.map(|loaded| (loaded, 0)));
+        self.counter.take(&ballot, &self.env, &self.state.storage(), load).await
     }
 }
 
