@@ -31,8 +31,6 @@ type Handler = Closure<dyn FnMut(JsValue) -> Result<JsValue, JsValue>>;
 thread_local! {
     static REPLYING: Handler = Closure::new(replied);
     static REFUSING: Handler = Closure::new(refused);
-    /// The objects of polls, and of boxes: the same for every request.
-    static OBJECTS: [OnceCell<DurableObjectNamespace>; 2] = const { [OnceCell::new(), OnceCell::new()] };
     /// How many boxes polls have, which never changes.
     static BOXES: RefCell<HashMap<String, u32>> = RefCell::default();
 }
@@ -51,7 +49,7 @@ pub(crate) fn ballot(request: &web_sys::Request, env: &Env) -> Option<Promise> {
             return Ok(None);
         }
         let Some(body) = body::whole_json(request)? else { return Ok(None) };
-        let count = counting(env, Objects::Polls, id.as_str())?.count();
+        let count = of_poll(env, &id)?.count();
         Ok(Some(body.unchecked_ref::<Chain>().then(&count)))
     });
     let told = match passed {
@@ -104,24 +102,12 @@ extern "C" {
     fn call(this: &Counting, ballot: &ArrayBuffer) -> Promise;
 }
 
-/// Which objects.
-#[derive(Clone, Copy)]
-enum Objects {
-    Polls,
-    Boxes,
-}
-
-/// The object of that name.
-fn counting(env: &Env, objects: Objects, name: &str) -> Result<Counting, Problem> {
-    let object = OBJECTS.with(|all| {
-        let all = all[objects as usize].get_or_init(|| {
-            let name = match objects {
-                Objects::Polls => "POLLS",
-                Objects::Boxes => "BOXES",
-            };
-            Reflect::get(env, &JsValue::from_str(name)).unwrap_or_default().unchecked_into()
-        });
-        all.get_by_name(name)
+/// The object of a poll. What holds them is the same for every request.
+fn of_poll(env: &Env, id: &PollId) -> Result<Counting, Problem> {
+    thread_local!(static POLLS: OnceCell<JsValue> = const { OnceCell::new() });
+    let object = POLLS.with(|polls| {
+        let polls = polls.get_or_init(|| Reflect::get(env, &JsValue::from_str("POLLS")).unwrap_or_default());
+        polls.unchecked_ref::<DurableObjectNamespace>().get_by_name(id.as_str())
     });
     Ok(object.map_err(Error::from)?.unchecked_into())
 }
@@ -133,7 +119,7 @@ async fn pass(request: web_sys::Request, env: &Env, id: &PollId) -> Result<JsVal
     let boxes = if let Some(boxes) = known { boxes } else { ask(env, id).await? };
     let bytes = body::json_bytes(&mut Request::from(request)).await?;
     let object = if boxes <= 1 {
-        counting(env, Objects::Polls, id.as_str())?
+        of_poll(env, id)?
     } else {
         // What has no nonce that could be one is counted, or refused, anywhere.
         let ballot = body::parse(&bytes)?;
@@ -141,7 +127,7 @@ async fn pass(request: web_sys::Request, env: &Env, id: &PollId) -> Result<JsVal
             Some(nonce) => box_of(&spent_digest(id, nonce), boxes),
             None => box_of(&random::bytes()?, boxes),
         };
-        counting(env, Objects::Boxes, &gather::name(id, number))?
+        gather::stub(env, id, number)?.into_rpc::<Counting>()
     };
     let told = object.call(&Uint8Array::from(&bytes[..]).buffer());
     Ok(JsFuture::from(told).await.map_err(Error::from)?)

@@ -89,7 +89,7 @@ impl DurableObject for BallotBox {
 impl BallotBox {
     /// Counts a ballot of this box, as [`PollObject`](crate::objects::PollObject) does.
     pub async fn count(&self, ballot: ArrayBuffer) -> JsValue {
-        self.counter.take(&ballot, &self.env, &self.state.storage(), || self.load()).await
+        self.counter.take(&ballot, &self.env, &self.state, || self.load()).await
     }
 }
 

@@ -14,7 +14,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::collections::btree_map::{BTreeMap, Entry};
 use std::rc::Rc;
-use worker::{Error, Result, SqlStorage, Storage};
+use worker::{Error, Result, SqlStorage, State, Storage};
 
 /// A ballot that fits the poll, with its token redeemed.
 pub(crate) struct Ballot {
@@ -45,7 +45,7 @@ impl Queue {
     /// When the poll was closed meanwhile, or those of the storage; it is not counted then.
     pub(crate) async fn count(
         &self,
-        storage: &Storage,
+        state: &State,
         ballot: Ballot,
         load: impl Fn() -> Result<Option<Rc<Loaded>>>,
     ) -> std::result::Result<Receipt, Problem> {
@@ -53,10 +53,11 @@ impl Queue {
         self.waiting.borrow_mut().push(Waiting { ballot, counted });
         if !self.is_led.get() {
             let lead = Lead::take(&self.is_led);
+            let storage = state.storage();
             // The transaction before is made durable meanwhile, and more ballots come.
-            let before = sql::durable(storage).await;
+            let before = sql::durable(&storage).await;
             drop(lead);
-            self.commit(storage, before.and_then(|()| load()));
+            self.commit(&storage, before.and_then(|()| load()));
         }
         told.await.map_err(|_| Error::from("a ballot was neither counted nor refused"))?
     }
@@ -131,7 +132,7 @@ fn transact(storage: &Storage, loaded: &Rc<Loaded>, ballots: Vec<Ballot>) -> Res
     sql::transaction(storage, move |sql| {
         // In the order of the digests, which says nothing of who came first.
         let digests: BTreeSet<Digest> = ballots.iter().filter_map(|ballot| ballot.digest).collect();
-        let mut new = sql::poll::spend(sql, &Vec::from_iter(digests))?;
+        let mut new = sql::poll::spend(sql, digests)?;
         // Taken out, so that the second of two that came together is counted as little as a later one.
         let is_new = ballots.iter().map(|ballot| ballot.digest.is_none_or(|digest| new.remove(&digest)));
         let is_new: Vec<bool> = is_new.collect();

@@ -11,7 +11,7 @@ use candor::wire::Receipt;
 use std::rc::Rc;
 use worker::js_sys::{ArrayBuffer, Uint8Array};
 use worker::wasm_bindgen::JsValue;
-use worker::{Env, Error, Result, Storage};
+use worker::{Env, Error, Result, State};
 
 /// Counts ballots.
 #[derive(Default)]
@@ -24,17 +24,17 @@ impl Counter {
         &self,
         ballot: &ArrayBuffer,
         env: &Env,
-        storage: &Storage,
+        state: &State,
         load: impl Fn() -> Result<Option<(Rc<Loaded>, u32)>>,
     ) -> JsValue {
-        tell(self.count(&Uint8Array::new(ballot).to_vec(), env, storage, load).await)
+        tell(self.count(&Uint8Array::new(ballot).to_vec(), env, state, load).await)
     }
 
     async fn count(
         &self,
         bytes: &[u8],
         env: &Env,
-        storage: &Storage,
+        state: &State,
         load: impl Fn() -> Result<Option<(Rc<Loaded>, u32)>>,
     ) -> std::result::Result<Receipt, Problem> {
         let (loaded, number) = load()?.ok_or(Problem::UnknownPoll)?;
@@ -45,11 +45,11 @@ impl Counter {
         }
         let loaded = || Ok(load()?.map(|(loaded, _)| loaded));
         let counted = match checked.ballot {
-            Ok(ballot) => self.0.count(storage, ballot, loaded).await,
+            Ok(ballot) => self.0.count(state, ballot, loaded).await,
             Err(problem) => Err(problem),
         };
         match (&counted, checked.digest) {
-            (Err(_), Some(digest)) if sql::poll::is_spent(&storage.sql(), &digest)? => {
+            (Err(_), Some(digest)) if sql::poll::is_spent(&state.storage().sql(), &digest)? => {
                 Ok(Receipt::AlreadyCounted)
             }
             _ => counted,

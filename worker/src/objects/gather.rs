@@ -17,12 +17,7 @@ use worker::{Env, Error, Method, Response, Result, SqlStorage, Storage};
 /// # Errors
 /// Where there is no such binding.
 pub(crate) fn stub(env: &Env, poll: &PollId, number: u32) -> Result<worker::Stub> {
-    env.durable_object("BOXES")?.id_from_name(&name(poll, number))?.get_stub()
-}
-
-/// The name of that object.
-pub(crate) fn name(poll: &PollId, number: u32) -> String {
-    format!("{}.{number}", poll.as_str())
+    env.durable_object("BOXES")?.id_from_name(&format!("{}.{number}", poll.as_str()))?.get_stub()
 }
 
 /// Gives each box of a poll an order, all at once, and gives what they answer. A poll with one box has none apart.

@@ -95,7 +95,7 @@ impl PollObject {
     /// Counts a ballot, which the worker passes on as it came, and [tells](crate::told) what became of it.
     pub async fn count(&self, ballot: ArrayBuffer) -> JsValue {
         let load = || Ok(self.load()?.map(|loaded| (loaded, 0)));
-        self.counter.take(&ballot, &self.env, &self.state.storage(), load).await
+        self.counter.take(&ballot, &self.env, &self.state, load).await
     }
 }
 
