@@ -1,8 +1,10 @@
-//! Ballots that come together, and those that meet the close.
+//! Ballots that come together, those that meet the close, and those whose senders go away.
 
 use anyhow::{Result, anyhow, ensure};
 use candor_tests::site::Site;
 use serde_json::{Value, json};
+use std::io::Write;
+use std::net::TcpStream;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 const SENDERS: u64 = 16;
@@ -70,5 +72,53 @@ fn the_same_ballot_many_times_in_one_batch_counts_once() -> Result<()> {
     assert_eq!(statuses.iter().filter(|status| **status == 201).count(), 1, "{statuses:?}");
     assert_eq!(statuses.iter().filter(|status| **status == 200).count(), statuses.len() - 1, "{statuses:?}");
     assert_eq!(site.close(&poll)?["nodes"][0]["ballots"], 6);
+    Ok(())
+}
+
+#[test]
+fn senders_who_go_away_in_the_middle_keep_nobody_from_being_counted() -> Result<()> {
+    const GONE: u64 = 300;
+    let site = Site::start()?;
+    let poll = site.create(&definition())?;
+    let path = format!("/api/polls/{poll}/ballots");
+    let address = site.page("");
+    let host = address.trim_start_matches("http://");
+    let going = |number: u64| ballot(&format!("going-away-{number:08}"));
+    // Each leaves at once, so that some are first of a batch, some have not been read, and some are being counted.
+    let leave = |number: u64| -> Result<()> {
+        let body = going(number).to_string();
+        let mut stream = TcpStream::connect(host)?;
+        write!(
+            stream,
+            "POST {path} HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
+            body.len()
+        )?;
+        Ok(())
+    };
+    let stay = |number: u64| -> Result<()> {
+        let reply = site.anyone.post(&path, &ballot(&format!("staying-{number:010}")))?;
+        ensure!(reply.status == 201, "{reply:?}");
+        Ok(())
+    };
+    std::thread::scope(|scope| -> Result<()> {
+        let (leave, stay) = (&leave, &stay);
+        let leaving: Vec<_> = (0..GONE)
+            .step_by(100)
+            .map(|from| scope.spawn(move || (from..from + 100).try_for_each(leave)))
+            .collect();
+        let staying: Vec<_> = (0..4)
+            .map(|sender| scope.spawn(move || (0..50).try_for_each(|number| stay(sender * 50 + number))))
+            .collect();
+        leaving
+            .into_iter()
+            .chain(staying)
+            .try_for_each(|sender| sender.join().map_err(|_| anyhow!("panicked"))?)
+    })?;
+    // They come back, and learn that they count, or are counted now.
+    for number in 0..GONE {
+        let reply = site.anyone.post(&path, &going(number))?;
+        ensure!([200, 201].contains(&reply.status), "{reply:?}");
+    }
+    assert_eq!(site.close(&poll)?["nodes"][0]["ballots"], GONE + 200, "each once");
     Ok(())
 }

@@ -50,24 +50,24 @@ pub(crate) fn ballot(request: &web_sys::Request, env: &Env) -> Option<Promise> {
         }
         let Some(body) = body::whole_json(request)? else { return Ok(None) };
         let count = of_poll(env, &id)?.count();
-        Ok(Some(body.unchecked_ref::<Chain>().then(&count)))
+        Ok(Some(body.unchecked_ref::<Chain>().pass_to(&count)))
     });
-    let told = match passed {
-        Ok(Some(told)) => told,
+    Some(match passed {
+        Ok(Some(told)) => REPLYING
+            .with(|replying| REFUSING.with(|refusing| told.then(replying.as_ref(), refusing.as_ref()))),
         Ok(None) => {
             // Its own `clone` would copy the request itself.
             let request: &JsValue = request.as_ref();
             let (request, env) = (request.clone().unchecked_into(), env.clone());
             future_to_promise(async move {
-                Ok(pass(request, &env, &id).await.unwrap_or_else(|problem| told::tell(Err(problem))))
+                match pass(request, &env, &id).await {
+                    Ok(told) => replied(told),
+                    Err(problem) => Ok(told::refusal(problem)?),
+                }
             })
-            .unchecked_into()
         }
-        Err(problem) => return Some(future_to_promise(async { Ok(told::refusal(problem)?) })),
-    };
-    let reply = REPLYING
-        .with(|replying| REFUSING.with(|refusing| told.then_or(replying.as_ref(), refusing.as_ref())));
-    Some(reply.unchecked_into())
+        Err(problem) => future_to_promise(async { Ok(told::refusal(problem)?) }),
+    })
 }
 
 /// The reply to what an object told.
@@ -85,11 +85,11 @@ extern "C" {
     /// A promise; `then` of the bindings takes no handler that is no closure.
     type Chain;
 
-    #[wasm_bindgen(method)]
-    fn then(this: &Chain, handler: &JsValue) -> Chain;
-
     #[wasm_bindgen(method, js_name = "then")]
-    fn then_or(this: &Chain, handler: &JsValue, refused: &JsValue) -> Chain;
+    fn pass_to(this: &Chain, handler: &JsValue) -> Chain;
+
+    #[wasm_bindgen(method)]
+    fn then(this: &Chain, handler: &JsValue, refused: &JsValue) -> Promise;
 
     /// An object that counts ballots.
     type Counting;
