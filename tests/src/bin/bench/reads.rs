@@ -9,7 +9,7 @@ use xtask::client::Client;
 
 const FEW: u64 = 200;
 const MANY: u64 = 200_000;
-const TURNS: u32 = 6;
+const TURNS: u32 = 20;
 
 /// A closed poll with so many ballots.
 fn closed(site: &Site, ballots: u64) -> Result<String> {

@@ -16,9 +16,9 @@ use xtask::client::Client;
 /// The most invitations that one call makes.
 const BATCH: usize = 1_000;
 /// How many times a thousand invitations are made: more than two cores exchange in the time.
-const BATCHES: usize = 6;
-/// How many turns exchanging has. It takes about twice as long as a ballot.
-pub(crate) const TURNS: u32 = 12;
+const BATCHES: usize = 12;
+/// How many turns exchanging has. It takes about five times as long as a ballot.
+pub(crate) const TURNS: u32 = 24;
 /// How often each request is sent on an idle connection.
 const ROUNDS: usize = 400;
 /// Links of invitations that nothing here exchanges.
