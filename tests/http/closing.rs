@@ -4,7 +4,6 @@ use anyhow::{Result, anyhow, ensure};
 use candor_tests::site::Site;
 use serde_json::{Value, json};
 use std::io::Write;
-use std::net::TcpStream;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 const SENDERS: u64 = 16;
@@ -81,16 +80,14 @@ fn senders_who_go_away_in_the_middle_keep_nobody_from_being_counted() -> Result<
     let site = Site::start()?;
     let poll = site.create(&definition())?;
     let path = format!("/api/polls/{poll}/ballots");
-    let address = site.page("");
-    let host = address.trim_start_matches("http://");
     let going = |number: u64| ballot(&format!("going-away-{number:08}"));
     // Each leaves at once, so that some are first of a batch, some have not been read, and some are being counted.
     let leave = |number: u64| -> Result<()> {
         let body = going(number).to_string();
-        let mut stream = TcpStream::connect(host)?;
+        let mut stream = site.connect()?;
         write!(
             stream,
-            "POST {path} HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
+            "POST {path} HTTP/1.1\r\nHost: candor\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
             body.len()
         )?;
         Ok(())

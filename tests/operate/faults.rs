@@ -8,7 +8,6 @@ use flate2::write::GzEncoder;
 use serde_json::{Value, json};
 use std::fs;
 use std::io::{Read, Write};
-use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -159,19 +158,13 @@ fn a_damaged_page_is_refused_and_never_shown_as_other_figures() -> Result<()> {
     Ok(())
 }
 
-/// A connection to a site.
-fn connection(site: &Site) -> Result<TcpStream> {
-    let address = site.page("");
-    Ok(TcpStream::connect(address.trim_start_matches("http://"))?)
-}
-
 #[test]
 fn thousands_of_idle_and_slow_connections_hold_nobody_up() -> Result<()> {
     let site = Site::start_boxes(1)?;
     let poll = site.create(&definition("at_close"))?;
     let mut idle = Vec::new();
     for _ in 0..3_000 {
-        idle.push(connection(&site)?);
+        idle.push(site.connect()?);
     }
     // Each sends its ballot byte by byte, as a bad line does; all of them at once.
     let mut slow = Vec::new();
@@ -182,7 +175,7 @@ fn thousands_of_idle_and_slow_connections_hold_nobody_up() -> Result<()> {
              Content-Length: {}\r\nConnection: close\r\n\r\n{body}",
             body.len()
         );
-        slow.push((connection(&site)?, request.into_bytes()));
+        slow.push((site.connect()?, request.into_bytes()));
     }
     let longest = slow.iter().map(|(_, request)| request.len()).max().unwrap_or_default();
     for byte in 0..longest {
@@ -230,7 +223,7 @@ fn bodies_that_unpack_to_much_or_never_end_are_refused_and_cost_no_memory() -> R
     }
     for _ in 0..20 {
         // No length is declared, and it goes on and on.
-        let mut stream = connection(&site)?;
+        let mut stream = site.connect()?;
         stream.set_read_timeout(Some(Duration::from_secs(10)))?;
         let head = format!(
             "POST {path} HTTP/1.1\r\nHost: candor\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"

@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result};
 use serde_json::Value;
+use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 use xtask::client::{Client, Reply};
@@ -219,6 +220,14 @@ impl Site {
     pub fn page(&self, path: &str) -> String {
         let address = self.stack.as_ref().map(Stack::address).unwrap_or_default();
         format!("{address}{path}")
+    }
+
+    /// A connection of its own, for requests that no client would send, or would not wait for.
+    ///
+    /// # Errors
+    /// When the worker cannot be reached.
+    pub fn connect(&self) -> Result<TcpStream> {
+        Ok(TcpStream::connect(self.page("").trim_start_matches("http://"))?)
     }
 
     /// Makes a poll.

@@ -61,7 +61,6 @@ fn everything(root: &Path) -> Result<()> {
     let site = Site::start()?;
     let poll = site.create(&definition())?;
     let path = format!("/api/polls/{poll}/ballots");
-    let send = |nonce: &str| site.anyone.post(&path, &ballot(nonce)).map(|reply| reply.status);
     let mut invited = Invited::new(&site, definition())?;
     let costs = invited.costs(&site.anyone)?;
 
@@ -69,12 +68,10 @@ fn everything(root: &Path) -> Result<()> {
     let constant = || site.anyone.get("/healthz").map(|reply| Some(reply.status));
     let ([beside, exchanges], tokens) = invited.exchange(&site.anyone, &constant)?;
     let (number, next) = (AtomicUsize::new(0), AtomicUsize::new(0));
-    let open = || send(&format!("ballot-number-{:08}", number.fetch_add(1, Ordering::Relaxed))).map(Some);
+    let open = || site.anyone.post(&path, &next_ballot(&number)).map(|reply| Some(reply.status));
     let with_token = || invited.cast(&site.anyone, &tokens, &next);
     let bare = Bare::start()?;
-    let row = || {
-        bare.count(&ballot(&format!("ballot-number-{:08}", number.fetch_add(1, Ordering::Relaxed)))).map(Some)
-    };
+    let row = || bare.count(&next_ballot(&number)).map(Some);
     let baseline = ("the baseline: a row and a counter, in bare JavaScript", &row as Call);
     let with_token = ("ballots with tokens, each durable", &with_token as Call);
     let open = ("ballots, each durable", &open as Call);
@@ -121,9 +118,8 @@ fn everything(root: &Path) -> Result<()> {
 fn open_ballots(turns: u32) -> Result<()> {
     let (site, bare, number) = (Site::start()?, Bare::start()?, AtomicUsize::new(0));
     let path = format!("/api/polls/{}/ballots", site.create(&definition())?);
-    let next = || ballot(&format!("ballot-number-{:08}", number.fetch_add(1, Ordering::Relaxed)));
-    let row = || bare.count(&next()).map(Some);
-    let open = || site.anyone.post(&path, &next()).map(|reply| Some(reply.status));
+    let row = || bare.count(&next_ballot(&number)).map(Some);
+    let open = || site.anyone.post(&path, &next_ballot(&number)).map(|reply| Some(reply.status));
     let [baseline, ballots] = load(turns, [("the baseline", &row), ("ballots", &open)])?;
     paced(ballots.per_second / 2.0, turns, "ballots at half load", &open)?;
     println!("ballots to the baseline: {:.2}", ballots.per_second / baseline.per_second);
@@ -136,8 +132,7 @@ fn token_ballots() -> Result<()> {
     let invited = Invited::new(&site, definition())?;
     let constant = || site.anyone.get("/healthz").map(|reply| Some(reply.status));
     let (_, tokens) = invited.exchange(&site.anyone, &constant)?;
-    let next = || ballot(&format!("ballot-number-{:08}", number.fetch_add(1, Ordering::Relaxed)));
-    let (cast, row) = (AtomicUsize::new(0), || bare.count(&next()).map(Some));
+    let (cast, row) = (AtomicUsize::new(0), || bare.count(&next_ballot(&number)).map(Some));
     let with_token = || invited.cast(&site.anyone, &tokens, &cast);
     let [baseline, ballots] =
         load(TOKEN_TURNS, [("the baseline", &row), ("ballots with tokens, each durable", &with_token)])?;
@@ -153,6 +148,11 @@ fn definition() -> Value {
             {"id": "one", "kind": "likert", "steps": 7, "text": "One"}, {"id": "two", "kind": "likert", "steps": 7, "text": "Two"},
             {"id": "three", "kind": "rating", "text": "Three"}, {"id": "say", "kind": "comment", "text": "Say"}],
     })
+}
+
+/// A ballot that none before was like, by its number.
+fn next_ballot(number: &AtomicUsize) -> Value {
+    ballot(&format!("ballot-number-{:08}", number.fetch_add(1, Ordering::Relaxed)))
 }
 
 fn ballot(nonce: &str) -> Value {
