@@ -1,8 +1,9 @@
 //! Ballots, on the shortest way: to the object that counts them, by a method of it, and what it tells back as a reply.
 //!
 //! Every value that the worker reads of a request, or sets in a reply, is a call into the runtime, and takes about as long as
-//! counting does. So a ballot goes to its object unread, and from promise to promise without a future in between. Only where a
-//! poll has several boxes is the ballot read before, for its nonce, which says the box.
+//! counting does. So a ballot goes to its object unread, and from promise to promise without a future in between. It is read
+//! before only where the poll has several boxes, for its nonce, which says the box; where that is not known yet; and where the
+//! platform has to be asked whether its sender may call.
 
 use crate::limits::{self, Kind};
 use crate::objects::gather;

@@ -28,7 +28,7 @@ pub(crate) fn tell(outcome: std::result::Result<Receipt, Problem>) -> JsValue {
 /// The runtime's; and when it told nothing of the kind.
 pub(crate) fn reply(told: &JsValue) -> Result<JsValue> {
     if let Some(is_counted) = told.as_bool() {
-        return receipt(if is_counted { Receipt::Counted } else { Receipt::AlreadyCounted });
+        return receipt(is_counted);
     }
     let document = serde_json::from_str(&told.as_string().unwrap_or_default())?;
     finished(problem::response(&document)?)
@@ -47,16 +47,17 @@ fn finished(reply: worker::Response) -> Result<JsValue> {
 }
 
 /// A receipt. Body, status and headers are made once: each call into the runtime costs a ballot.
-fn receipt(receipt: Receipt) -> Result<JsValue> {
+fn receipt(is_counted: bool) -> Result<JsValue> {
     thread_local!(static PARTS: RefCell<[Option<(JsValue, JsValue)>; 2]> = const { RefCell::new([None, None]) });
     PARTS.with_borrow_mut(|parts| {
-        let is_counted = receipt == Receipt::Counted;
         let parts = &mut parts[usize::from(is_counted)];
         let (body, init) = match parts {
             Some(parts) => parts,
             None => parts.insert({
                 let init = web_sys::ResponseInit::new();
-                init.set_status(if is_counted { 201 } else { 200 });
+                let (status, receipt) =
+                    if is_counted { (201, Receipt::Counted) } else { (200, Receipt::AlreadyCounted) };
+                init.set_status(status);
                 init.set_headers(&headers::of_receipt()?.0);
                 (JsValue::from_str(&serde_json::to_string(&receipt)?), init.into())
             }),

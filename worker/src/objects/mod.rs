@@ -17,6 +17,7 @@ mod loaded;
 mod outbox;
 mod poll;
 mod publish;
+mod reading;
 mod register;
 mod webhook;
 mod workspace;

@@ -1,22 +1,21 @@
 //! One poll: counts its ballots, keeps its pools, and publishes its releases.
 //!
-//! Requests come from the worker alone, with the caller already authorised. Reads look at the poll and its releases,
-//! and never at a pool.
+//! Requests come from the worker alone, with the caller already authorised.
 
 use crate::objects::ballot_box::Order;
 use crate::objects::counter::Counter;
 use crate::objects::gather::{self, gather};
 use crate::objects::halt::{self, Point};
-use crate::objects::leaders::{self, Reader};
+use crate::objects::leaders;
 use crate::objects::loaded::Loaded;
-use crate::objects::{Ask, Call, comments, export, outbox, publish, replied};
+use crate::objects::{Ask, Call, comments, export, outbox, publish, reading, replied};
 use crate::problem::Problem;
 use crate::sql::register::InvitedRow;
-use crate::{body, clock, csv, kept, metrics, reply, sql};
+use crate::{body, clock, kept, reply, sql};
 use candor::ballot::PublicKey;
 use candor::handover::MOST_BOXES;
 use candor::wire::{Place, Turnout};
-use candor::{Eligibility, Ledger, Moment, Poll, Release, ReleasePolicy};
+use candor::{Eligibility, Ledger, Moment, Poll, ReleasePolicy};
 use serde_json::Value;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -157,7 +156,9 @@ impl PollObject {
                 self.loaded.take();
                 Ok(Response::empty()?.with_status(204))
             }
-            (Method::Get | Method::Head, _) => self.published(&request, &loaded, call),
+            (Method::Get | Method::Head, _) => {
+                reading::answer(&self.state.storage(), &loaded, &request, call)
+            }
             _ => Err(Problem::NotFound),
         }
     }
@@ -322,59 +323,6 @@ impl PollObject {
             (Some(body), Moment::Closing) => reply::json(200, body),
             (None, _) => reply::json(200, "null".into()),
         }
-    }
-
-    /// `releases`, `releases/latest`, `releases/{n}`, the CSV of each, and the metrics of the latest.
-    fn published(
-        &self,
-        request: &Request,
-        loaded: &Loaded,
-        call: &str,
-    ) -> std::result::Result<Response, Problem> {
-        let reader = Reader::of(request, loaded)?;
-        reader.may_read(&loaded.poll)?;
-        reader.may_open(&self.state.storage())?;
-        let is_whole = reader.top() == loaded.poll.groups().root();
-        let within = |body: &str| -> Result<Release> {
-            Ok(serde_json::from_str::<Release>(body)?.within(&loaded.poll, reader.top()))
-        };
-        // The bytes as they were written, but for a leader of a part.
-        let told = |body: String| {
-            if is_whole { Ok(body) } else { within(&body).and_then(|part| Ok(serde_json::to_string(&part)?)) }
-        };
-        let sql = self.state.storage().sql();
-        if call == "metrics" {
-            let release = sql::poll::release(&sql, None)?;
-            let release = release.as_deref().map(within).transpose()?;
-            let text = metrics::text(&loaded.id, &loaded.poll, release.as_ref());
-            let caching = reader.caching(&loaded.poll, reply::REVALIDATE);
-            return reply::cached(request, metrics::CONTENT_TYPE, caching, text.into_bytes());
-        }
-        let which = call.strip_prefix("releases").ok_or(Problem::NotFound)?;
-        if which.is_empty() {
-            let all = sql::poll::releases(&sql)?.into_iter().map(told).collect::<Result<Vec<_>>>()?;
-            let caching = reader.caching(&loaded.poll, reply::REVALIDATE);
-            return reply::cached(
-                request,
-                "application/json",
-                caching,
-                format!("[{}]", all.join(",")).into_bytes(),
-            );
-        }
-        let which = which.strip_prefix('/').ok_or(Problem::NotFound)?;
-        let (which, is_csv) = which.strip_suffix(".csv").map_or((which, false), |which| (which, true));
-        let (number, caching) = match which {
-            "latest" => (None, reply::REVALIDATE),
-            number => (Some(number.parse().map_err(|_| Problem::NotFound)?), reply::IMMUTABLE),
-        };
-        let caching = reader.caching(&loaded.poll, caching);
-        let body = sql::poll::release(&sql, number)?.ok_or(Problem::NoRelease)?;
-        if !is_csv {
-            return reply::cached(request, "application/json", caching, told(body)?.into_bytes());
-        }
-        let table =
-            csv::table(&loaded.poll, &within(&body)?).map_err(|error| Error::from(error.to_string()))?;
-        reply::cached(request, "text/csv; charset=utf-8", caching, table)
     }
 
     /// Sets the next alarm: the next release of a daily or live poll, its closing, a note that it closes soon, events that
