@@ -175,4 +175,13 @@ mod tests {
         assert!(Code::parse(&"0".repeat(31)) == Err(BadCode::Length(31)));
         assert!(!Code::new(&poll("p"), [7; 16]).is_of(&poll("q")));
     }
+
+    #[test]
+    fn of_two_polls_with_the_same_mark_each_takes_codes_of_the_other_for_its_own() {
+        let twin = (0..100_000)
+            .map(|number| poll(&format!("p{number}")))
+            .find(|other| mark(other) == mark(&poll("p")));
+        let twin = twin.expect("one poll in 4,096");
+        assert!(Code::new(&twin, [7; 16]).is_of(&poll("p")), "it looks like one that nobody made");
+    }
 }

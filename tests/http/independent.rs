@@ -1,6 +1,6 @@
 //! A client that is not ours, written from docs/protocol.md, votes on the real worker.
 
-use crate::invited::{Invited, flipped, invite, is, pending, problem};
+use crate::invited::{Invited, flipped, invite_elsewhere, is, pending, problem};
 use crate::polls::{answers, definition};
 use anyhow::{Context, Result};
 use base64::Engine;
@@ -122,7 +122,7 @@ fn a_tampered_reply_and_another_key_are_refused() -> Result<()> {
     assert_eq!(pending_1.finalize(&poll, &bad), Err(Refused::Element), "the identity");
 
     // Another poll of the same worker is another key: with its evaluation of the very same element nothing is made.
-    let (other, links) = invite(&invited.site)?;
+    let (other, links) = invite_elsewhere(&invited.site, &invited.poll)?;
     let elsewhere = Invitation::of(&links["north"][0])?;
     let path = format!("/api/polls/{other}");
     let foreign = invited.site.anyone.post(&format!("{path}/tokens"), &pending_1.request(&elsewhere))?.json();
@@ -171,7 +171,7 @@ fn every_problem_is_met_as_the_document_says() -> Result<()> {
         Some(Refused::Code),
         "seen before it is sent"
     );
-    let (other, links) = invite(&invited.site)?;
+    let (other, links) = invite_elsewhere(&invited.site, &invited.poll)?;
     let elsewhere = Invitation::of(&links["north"][0])?;
     let moved = links["north"][0].replace(&other, &invited.poll);
     assert_eq!(Invitation::of(&moved).err(), Some(Refused::Code), "the mark is of another poll");

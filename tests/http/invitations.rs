@@ -1,6 +1,6 @@
 //! Invitations: how they are made, handed out, added and revoked, and what is told of them.
 
-use crate::invited::{Invited, by_invitation, invite, is, order, pending, problem, token};
+use crate::invited::{Invited, by_invitation, invite_elsewhere, is, order, pending, problem, token};
 use crate::polls::{answers, definition};
 use anyhow::{Context, Result};
 use candor::PollId;
@@ -140,7 +140,7 @@ fn bad_orders_and_callers_without_the_right_are_refused() -> Result<()> {
         }
         assert_eq!(problem(&client.get(&path)?), is(401, "not_owner"));
     }
-    let (other, links) = invite(site)?;
+    let (other, links) = invite_elsewhere(site, poll)?;
     let elsewhere = Invitation::of(&links["north"][0])?.code;
     let unknown = candor_tests::independent::code([7; 16], poll);
     for (body, expected) in [

@@ -4,7 +4,7 @@ use crate::polls::definition;
 use anyhow::{Context, Result};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use candor_tests::independent::{Invitation, Pending, Poll, Token};
+use candor_tests::independent::{self, Invitation, Pending, Poll, Token};
 use candor_tests::site::Site;
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
@@ -59,6 +59,20 @@ pub(crate) fn invite(site: &Site) -> Result<(String, BTreeMap<&'static str, Vec<
         links.insert(team, order(site, &poll, team, 3)?);
     }
     Ok((poll, links))
+}
+
+/// Makes another poll, and invites as [`invite`] does. One poll in 4,096 has the mark of `poll`, so that codes of it seem to
+/// be codes of `poll` that nobody made: such a poll is passed over.
+pub(crate) fn invite_elsewhere(
+    site: &Site,
+    poll: &str,
+) -> Result<(String, BTreeMap<&'static str, Vec<String>>)> {
+    loop {
+        let (other, links) = invite(site)?;
+        if independent::mark(&other) != independent::mark(poll) {
+            return Ok((other, links));
+        }
+    }
 }
 
 /// Invites so many, and gives their links.

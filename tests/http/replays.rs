@@ -1,6 +1,6 @@
 //! Tokens and codes are good in one place: not in another poll or leaf, not under another key, and not when forged.
 
-use crate::invited::{Invited, flipped, invite, is, pending, problem, token};
+use crate::invited::{Invited, flipped, invite, invite_elsewhere, is, pending, problem, token};
 use crate::polls::answers;
 use anyhow::{Context, Result};
 use base64::Engine;
@@ -20,7 +20,7 @@ fn already(reply: &Reply) -> bool {
 fn a_token_is_good_in_no_other_poll_or_leaf_and_a_code_in_no_other_poll() -> Result<()> {
     let invited = Invited::start()?;
     // The same definition and the same groups: nothing but the poll differs.
-    let (other, links) = invite(&invited.site)?;
+    let (other, links) = invite_elsewhere(&invited.site, &invited.poll)?;
     let elsewhere =
         |call: &str, body: &Value| invited.site.anyone.post(&format!("/api/polls/{other}/{call}"), body);
     let token = invited.token(&invited.links["north"][0], 1)?;

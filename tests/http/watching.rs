@@ -6,7 +6,8 @@ use crate::polls::{answers, with_comment};
 use anyhow::Result;
 use candor_tests::site::Site;
 use std::collections::BTreeSet;
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
 /// How often everything is read.
@@ -47,15 +48,24 @@ fn read(site: &Site, poll: &str, answered: u32) -> Result<Reading> {
     Ok(Reading { answered, told, took: start.elapsed() })
 }
 
-/// Reads until `done`, while the others answer.
-fn watch(site: &Site, poll: &str, answered: &AtomicU32, done: &AtomicBool) -> Result<Vec<Reading>> {
+/// Reads until nobody listens any more, and tells of each reading how many had answered when it began.
+fn watch(site: &Site, poll: &str, answered: &AtomicU32, told: &Sender<u32>) -> Result<Vec<Reading>> {
     let mut readings = Vec::new();
-    while !done.load(Ordering::SeqCst) {
+    loop {
         let reading = read(site, poll, answered.load(Ordering::SeqCst))?;
         std::thread::park_timeout(EVERY.saturating_sub(reading.took));
+        let is_over = told.send(reading.answered).is_err();
         readings.push(reading);
+        if is_over {
+            return Ok(readings);
+        }
     }
-    Ok(readings)
+}
+
+/// Waits until a reading was made that began after so many had answered.
+fn until_read(readings: &Receiver<u32>, answered: u32) -> Result<()> {
+    while readings.recv()? < answered {}
+    Ok(())
 }
 
 /// Tells of how long readings took, those during which somebody answered apart. Nothing is asserted of it: a machine that does
@@ -83,27 +93,28 @@ fn whoever_reads_everything_every_50_ms_cannot_tell_whether_a_person_has_answere
     let (poll, links) = invite(&site)?;
     let invited = Invited { site, poll, links };
     let (site, poll) = (&invited.site, invited.poll.as_str());
-    let (answered, done) = (AtomicU32::new(0), AtomicBool::new(false));
+    let answered = &AtomicU32::new(0);
     let people: Vec<&String> = invited.links.values().flatten().collect();
     let (target, others) = people.split_last().expect("people");
-    let answer = |link: &str, seed: u64| -> Result<()> {
+    // Answers, once a whole reading was made of how it stood before.
+    let answer = |link: &str, seed: u64, read: &Receiver<u32>| -> Result<()> {
         let token = invited.token(link, seed)?;
-        // Between two readings, so that each of them sees one state or the next.
-        std::thread::park_timeout(EVERY);
+        until_read(read, answered.load(Ordering::SeqCst))?;
         let ballot = token.ballot(&if seed.is_multiple_of(2) { with_comment(0) } else { answers(1) });
         anyhow::ensure!(invited.post("ballots", &ballot)?.status == 201);
         answered.fetch_add(1, Ordering::SeqCst);
-        std::thread::park_timeout(2 * EVERY);
         Ok(())
     };
     let readings = std::thread::scope(|scope| -> Result<Vec<Reading>> {
-        let watcher = scope.spawn(|| watch(site, poll, &answered, &done));
-        let people = (0..).zip(others).try_for_each(|(seed, link)| answer(link, seed));
+        let (told, read) = channel();
+        let watcher = scope.spawn(move || watch(site, poll, answered, &told));
+        let people = (0..).zip(others).try_for_each(|(seed, link)| answer(link, seed, &read));
         // The person in question comes last: whether they do is what the watcher wants to know.
-        let target = people.and_then(|()| answer(target, 100));
-        done.store(true, Ordering::SeqCst);
-        let readings = watcher.join().map_err(|_| anyhow::anyhow!("the watcher died"))?;
-        target.and(readings)
+        let target = people.and_then(|()| answer(target, 100, &read));
+        let last = target.and_then(|()| until_read(&read, answered.load(Ordering::SeqCst)));
+        drop(read);
+        let readings = watcher.join().map_err(|_| anyhow::anyhow!("the watcher died"))??;
+        last.map(|()| readings)
     })?;
     tell_times(&readings);
     let states: BTreeSet<u32> = readings.iter().map(|reading| reading.answered).collect();

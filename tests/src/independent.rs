@@ -204,8 +204,8 @@ pub fn code(secret: [u8; 16], poll: &str) -> String {
     written(&[&number[..], &remainder(&number)].concat(), 5)
 }
 
-/// The first twelve bits of the digest of a poll's id.
-fn mark(poll: &str) -> u16 {
+/// The first twelve bits of the digest of a poll's id, which its codes carry.
+pub fn mark(poll: &str) -> u16 {
     let digest = Sha512_256::digest(poll);
     u16::from_be_bytes([digest[0], digest[1]]) >> 4
 }

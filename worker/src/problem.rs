@@ -50,7 +50,9 @@ pub(crate) enum Problem {
     MalformedCode(BadCode),
     #[error("This invitation is for another poll; open the link it came with")]
     WrongPoll,
-    #[error("Nobody made this invitation code; compare it with the invitation, or ask whoever sent it")]
+    #[error(
+        "Nobody made this invitation code for this poll; compare it with the invitation, or ask whoever sent it"
+    )]
     UnknownInvitation,
     #[error("This invitation was used already, on this device or another; each is good for one ballot")]
     InvitationUsed,

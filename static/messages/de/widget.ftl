@@ -113,7 +113,7 @@ sign_in-link = Anmelden
 
 problem-malformed_code = Dieser Code ist vertippt oder abgeschnitten. Vergleichen Sie ihn Zeichen für Zeichen mit Ihrer Einladung.
 problem-wrong_poll = Dieser Code gehört zu einer anderen Umfrage. Öffnen Sie den Link, mit dem er kam.
-problem-unknown_invitation = Diesen Code hat niemand ausgestellt. Vergleichen Sie ihn mit Ihrer Einladung oder fragen Sie die Person, die sie geschickt hat.
+problem-unknown_invitation = Diesen Code hat für diese Umfrage niemand ausgestellt. Vergleichen Sie ihn mit Ihrer Einladung oder fragen Sie die Person, die sie geschickt hat.
 problem-invitation_used = Diese Einladung wurde schon verwendet, auf einem anderen Gerät oder in einem anderen Browser. Jede gilt für einen Stimmzettel.
 problem-invitation_revoked = Diese Einladung wurde zurückgezogen. Bitten Sie um eine andere.
 problem-not_open = Bisher sind zu wenige Menschen eingeladen. Behalten Sie Ihre Einladung und öffnen Sie sie später wieder.

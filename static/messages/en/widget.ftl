@@ -115,7 +115,7 @@ sign_in-link = Sign in
 
 problem-malformed_code = This code is mistyped, or cut short. Compare it with your invitation, letter by letter.
 problem-wrong_poll = This code is for another poll. Open the link it came with.
-problem-unknown_invitation = Nobody made this code. Compare it with your invitation, or ask whoever sent it.
+problem-unknown_invitation = Nobody made this code for this poll. Compare it with your invitation, or ask whoever sent it.
 problem-invitation_used = This invitation was used already, on another device or in another browser. Each is good for one ballot.
 problem-invitation_revoked = This invitation was withdrawn. Ask whoever sent it for another.
 problem-not_open = Too few people are invited so far. Keep your invitation, and open it again later.

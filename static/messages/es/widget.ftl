@@ -115,7 +115,7 @@ sign_in-link = Iniciar sesión
 
 problem-malformed_code = Este código está mal escrito o cortado. Compárelo con su invitación, letra por letra.
 problem-wrong_poll = Este código es de otra encuesta. Abra el enlace con el que vino.
-problem-unknown_invitation = Nadie ha creado este código. Compárelo con su invitación, o pregunte a quien la envió.
+problem-unknown_invitation = Nadie ha creado este código para esta encuesta. Compárelo con su invitación, o pregunte a quien la envió.
 problem-invitation_used = Esta invitación ya se usó, en otro dispositivo o en otro navegador. Cada una vale para una papeleta.
 problem-invitation_revoked = Esta invitación fue retirada. Pida otra a quien la envió.
 problem-not_open = Hasta ahora hay muy pocas personas invitadas. Guarde su invitación y ábrala de nuevo más tarde.

@@ -115,7 +115,7 @@ sign_in-link = Se connecter
 
 problem-malformed_code = Ce code est mal tapé ou coupé. Comparez-le à votre invitation, caractère par caractère.
 problem-wrong_poll = Ce code est pour un autre sondage. Ouvrez le lien avec lequel il est venu.
-problem-unknown_invitation = Personne n’a créé ce code. Comparez-le à votre invitation, ou demandez à la personne qui l’a envoyée.
+problem-unknown_invitation = Personne n’a créé ce code pour ce sondage. Comparez-le à votre invitation, ou demandez à la personne qui l’a envoyée.
 problem-invitation_used = Cette invitation a déjà servi, sur un autre appareil ou dans un autre navigateur. Chacune vaut pour un bulletin.
 problem-invitation_revoked = Cette invitation a été retirée. Demandez-en une autre à la personne qui l’a envoyée.
 problem-not_open = Trop peu de personnes sont invitées pour l’instant. Gardez votre invitation et rouvrez-la plus tard.
