@@ -136,7 +136,7 @@ proptest! {
 
 /// A tree of two teams, with 6 and 2 ballots.
 fn two_teams() -> Organisation {
-    let vote = |leaf| Event::Vote { leaf, sensitive: false, value: 1 };
+    let vote = |leaf| Event::Vote { leaf, sensitive: false, value: 1, picks: 2 };
     let events = [0, 0, 0, 0, 0, 0, 1, 1].map(vote).to_vec();
     Organisation { k: 5, parents: vec![0, 0], events, spare: None }
 }
@@ -159,7 +159,7 @@ fn the_attacker_bites_when_totals_are_live() {
 fn the_attacker_bites_when_k_is_less_than_promised() {
     let mut organisation = two_teams();
     organisation.k = 3;
-    organisation.events.push(Event::Vote { leaf: 1, sensitive: false, value: 1 });
+    organisation.events.push(Event::Vote { leaf: 1, sensitive: false, value: 1, picks: 2 });
     assert_eq!(Published::of(&organisation.run()).describes_fewer_than(5), Some(3));
 }
 

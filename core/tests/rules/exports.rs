@@ -2,7 +2,7 @@
 //! rules hold, and something wherever one is weakened.
 
 use crate::organisation::{Event, Organisation, Run, organisations};
-use candor_attacker::published::{Figure, Published, Scope};
+use candor_attacker::published::{Figure, Published, Question, Scope};
 use candor_attacker::{Finding, attack, feasible, linear};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -17,7 +17,7 @@ fn exports(organisation: &Organisation, run: &Run) -> Published {
     }
     // Traces name the ballots of each leaf and batch: they are for tests to see through, and no question of an attacker's.
     if let Some(questions) = manifest["questions"].as_array_mut() {
-        questions.retain(|question| ["s", "l"].contains(&question["id"].as_str().unwrap_or_default()));
+        questions.retain(|question| ["s", "l", "m"].contains(&question["id"].as_str().unwrap_or_default()));
     }
     let mut published = Published::of_manifest(&manifest).expect("a manifest");
     let releases = serde_json::to_string(&run.releases).expect("json");
@@ -65,7 +65,8 @@ proptest! {
 
 /// Six of team g1 and two of team g2 answer, of nine who are invited to each, k being 5.
 fn two_teams(spare: [u64; 2]) -> Organisation {
-    let vote = |leaf, sensitive| Event::Vote { leaf, sensitive, value: 1 };
+    let vote =
+        |leaf, sensitive| Event::Vote { leaf, sensitive, value: 1, picks: if sensitive { 3 } else { 6 } };
     let events = vec![
         vote(0, true),
         vote(0, false),
@@ -99,7 +100,7 @@ fn weakened(organisation: &Organisation, shown: impl Fn(u64) -> bool) -> Publish
 #[test]
 fn that_a_whole_cohort_is_alike_is_no_finding_though_other_cohorts_are_mixed() {
     // Everyone has answered, so that all of g4 and g5 must be in their parent's cohort: five people, all of whom picked 2.
-    let vote = |leaf, value| Event::Vote { leaf, sensitive: false, value };
+    let vote = |leaf, value| Event::Vote { leaf, sensitive: false, value, picks: 2 };
     let votes = [(2, 1), (2, 1), (4, 2), (3, 1), (0, 2), (4, 2), (3, 1), (2, 2), (4, 2), (5, 2)];
     let events = votes.map(|(leaf, value)| vote(leaf, value)).to_vec();
     let organisation = Organisation { k: 5, parents: vec![0, 6, 3, 5, 1], events, spare: Some(vec![0; 7]) };
@@ -126,10 +127,46 @@ fn the_adversary_bites_by_the_number_of_people_invited() {
 }
 
 #[test]
+fn the_adversary_bites_by_questions_that_take_several_choices_as_by_others() {
+    let mut hidden = weakened(&two_teams([0, 7]), |ballots| ballots >= 5);
+    hidden.questions.retain(|_, question| question.is_multiple);
+    let found = attack(&hidden).expect("solved");
+    let pinned = |what: &str| {
+        found.contains(&Finding::Pinned { leaf: "g2".into(), people: 2, what: format!("{what} of m") })
+    };
+    assert!(pinned("1 picked untracked") && pinned("1 picked moved"), "{found:?}");
+}
+
+#[test]
+fn that_everyone_picked_something_narrows_what_fits() {
+    // Three of each team, and everyone has answered.
+    let question = Question { columns: ["a", "b", "declined"].map(Into::into).into(), is_multiple: true };
+    let figure = |a, b, declined| Figure {
+        of: Scope::UpTo(0, 1),
+        ballots: 6,
+        counts: [("m".into(), vec![a, b, declined])].into(),
+    };
+    let published = |figure| Published {
+        k: 5,
+        groups: vec![("all".into(), None), ("g1".into(), Some(0)), ("g2".into(), Some(0))],
+        invited: [(1, 3), (2, 3)].into(),
+        questions: [("m".into(), question.clone())].into(),
+        figures: [figure].into(),
+    };
+    let columns = |figure| feasible::intervals(&published(figure)).map(|leaves| leaves[0].columns.clone());
+    // All five that did not decline picked a, so that at least two of each team did.
+    assert_eq!(columns(figure(5, 1, 1)).expect("solved"), [(2, 3), (0, 1), (0, 1)]);
+    // Two picks of a and three of b: five ballots, a pick each, of which at least two are of each team.
+    assert_eq!(columns(figure(2, 3, 1)).expect("solved"), [(0, 2), (0, 3), (0, 1)]);
+    // Fewer picks than ballots that did not decline: no ballots can make such figures.
+    assert!(columns(figure(2, 2, 1)).is_err());
+}
+
+#[test]
 fn the_adversary_bites_when_k_is_less_than_promised() {
     let organisation = Organisation { k: 4, ..two_teams([3, 7]) };
     let mut events = organisation.events.clone();
-    events.extend([true, false].map(|sensitive| Event::Vote { leaf: 1, sensitive, value: 1 }));
+    events.extend([true, false].map(|sensitive| Event::Vote { leaf: 1, sensitive, value: 1, picks: 2 }));
     let organisation = Organisation { events, ..organisation };
     let mut published = exports(&organisation, &organisation.run());
     published.k = 5;

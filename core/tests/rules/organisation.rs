@@ -11,13 +11,16 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
+/// The choices of the question that takes several. The first is sensitive.
+pub(crate) const PICKED: [&str; 3] = ["untracked", "stopped", "moved"];
+
 /// Arrival batches that are traced: 60 people in releases of at least 3 make no more.
 const BATCHES: usize = 21;
 
 #[derive(Clone, Debug)]
 pub(crate) enum Event {
-    /// Someone of leaf `leaf` (counted round) answers.
-    Vote { leaf: usize, sensitive: bool, value: u8 },
+    /// Someone of leaf `leaf` (counted round) answers. The bits of `picks` are choices of [`PICKED`]; none of them declines.
+    Vote { leaf: usize, sensitive: bool, value: u8, picks: u8 },
     /// An early release is tried.
     Release,
 }
@@ -45,8 +48,8 @@ pub(crate) struct Run {
 
 pub(crate) fn organisations() -> impl Strategy<Value = Organisation> {
     let votes = prop_oneof![
-        8 => (0..6usize, prop::bool::weighted(0.5), 1..=4u8)
-            .prop_map(|(leaf, sensitive, value)| Event::Vote { leaf, sensitive, value }),
+        8 => (0..6usize, prop::bool::weighted(0.5), 1..=4u8, 0..8u8)
+            .prop_map(|(leaf, sensitive, value, picks)| Event::Vote { leaf, sensitive, value, picks }),
         1 => Just(Event::Release),
     ];
     let spare = prop::option::of(prop::collection::vec(0..6u64, 7));
@@ -66,6 +69,10 @@ impl Organisation {
             json!({"id": "s", "kind": "single", "text": "S", "choices": [
                 {"id": "made_up", "text": "Made up", "sensitive": true}, {"id": "exact", "text": "Exact"}]}),
             json!({"id": "l", "kind": "likert", "steps": 4, "text": "L"}),
+            json!({"id": "m", "kind": "multiple", "text": "M", "choices": [
+                {"id": PICKED[0], "text": "Untracked", "sensitive": true},
+                {"id": PICKED[1], "text": "Stopped"},
+                {"id": PICKED[2], "text": "Moved"}]}),
         ];
         questions.extend(traces);
         let definition =
@@ -93,12 +100,12 @@ impl Organisation {
         let (mut releases, mut counted) = (Vec::new(), BTreeMap::new());
         for event in &self.events {
             match event {
-                Event::Vote { leaf, sensitive, value } => {
+                Event::Vote { leaf, sensitive, value, picks } => {
                     let leaf = leaves[leaf % leaves.len()];
                     let trace = (tree.id(leaf).to_string(), format!("b{}", releases.len()));
                     *counted.entry(format!("{}{}", trace.0, trace.1)).or_default() += 1;
                     let mut tally = Tally::empty(&poll);
-                    tally.count(&poll, &answers(&poll, *sensitive, *value, &trace));
+                    tally.count(&poll, &answers(&poll, (*sensitive, *value, *picks), &trace));
                     pools.add(plan.pool_of(leaf), tally);
                     if let Some(left) = left.as_mut().and_then(|left| left.get_mut(&leaf)) {
                         *left -= 1;
@@ -160,14 +167,19 @@ impl Organisation {
         let leaves: Vec<Node> = tree.leaves().collect();
         let mut totals: BTreeMap<String, Totals> = BTreeMap::new();
         for event in &self.events {
-            let Event::Vote { leaf, sensitive, value } = event else { continue };
+            let Event::Vote { leaf, sensitive, value, picks } = event else { continue };
             let leaf = leaves[leaf % leaves.len()];
             for node in std::iter::successors(Some(leaf), |node| tree.parent(*node)) {
-                let empty = || (0, [("s".to_owned(), vec![0; 3]), ("l".to_owned(), vec![0; 5])].into());
+                let empty = || {
+                    (0, [("s", 3), ("l", 5), ("m", 4)].map(|(id, of)| (id.to_owned(), vec![0; of])).into())
+                };
                 let (ballots, counts) = totals.entry(tree.id(node).to_string()).or_insert_with(empty);
                 *ballots += 1;
                 let likert = if *value == 4 { 4 } else { usize::from(*value) - 1 };
-                for (question, column) in [("s", usize::from(!sensitive)), ("l", likert)] {
+                let picked = (0..3).filter(|choice| picks >> choice & 1 == 1).map(|choice| ("m", choice));
+                let declined = (*picks == 0).then_some(("m", 3));
+                let columns = [("s", usize::from(!sensitive)), ("l", likert)];
+                for (question, column) in columns.into_iter().chain(picked).chain(declined) {
                     if let Some(cells) = counts.get_mut(question) {
                         cells[column] += 1;
                     }
@@ -200,12 +212,15 @@ fn trace_question(group: &str) -> Value {
     json!({"id": group, "kind": "single", "text": "Trace", "choices": choices})
 }
 
-fn answers(poll: &Poll, sensitive: bool, value: u8, trace: &(String, String)) -> Answers {
+fn answers(poll: &Poll, (sensitive, value, picks): (bool, u8, u8), trace: &(String, String)) -> Answers {
+    let picked: Vec<&str> =
+        (0..3).filter(|choice| picks >> choice & 1 == 1).map(|choice| PICKED[choice]).collect();
     let mut answers = json!({
         "s": {"choice": if sensitive { "made_up" } else { "exact" }},
         "l": if value == 4 { json!({"declined": true}) } else { json!({"value": value}) },
+        "m": if picked.is_empty() { json!({"declined": true}) } else { json!({"choices": picked}) },
     });
-    for question in poll.questions().iter().skip(2) {
+    for question in poll.questions().iter().skip(3) {
         let mine = question.id.as_str() == trace.0;
         answers[question.id.as_str()] =
             if mine { json!({"choice": trace.1}) } else { json!({"declined": true}) };

@@ -1,6 +1,6 @@
 //! What holds for every organisation, arrival order, release policy and closing.
 
-use crate::organisation::{Event, Organisation, organisations, traced};
+use crate::organisation::{Event, Organisation, PICKED, organisations, traced};
 use candor::release::NodeFigures;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -40,8 +40,10 @@ proptest! {
                 for question in cohort.questions.values() {
                     match &question.nearly_everyone {
                         None => {
-                            let picked = question.counts.get("made_up").copied().unwrap_or(0);
-                            prop_assert!(cohort.ballots - picked >= 2);
+                            for sensitive in ["made_up", PICKED[0]] {
+                                let picked = question.counts.get(sensitive).copied().unwrap_or(0);
+                                prop_assert!(cohort.ballots - picked >= 2);
+                            }
                         }
                         Some(nearly) => {
                             prop_assert!(release.closing && release.cohorts.len() == 1);
@@ -145,8 +147,10 @@ proptest! {
     fn merges_do_not_depend_on_answers_beyond_diversity(organisation in organisations(), values in prop::collection::vec(1..=4u8, 60)) {
         let mut other = organisation.clone();
         for (event, new) in other.events.iter_mut().zip(values) {
-            if let Event::Vote { value, .. } = event {
+            if let Event::Vote { value, picks, .. } = event {
                 *value = new;
+                // But for the sensitive choice, which diversity looks at.
+                *picks = *picks & 1 | (new - 1) << 1;
             }
         }
         prop_assert_eq!(partition(&organisation), partition(&other));
@@ -157,7 +161,7 @@ proptest! {
         // Everyone answers "exact": every pool is diverse, so only how many came from where can matter.
         let plain = |mut organisation: Organisation| {
             for event in &mut organisation.events {
-                if let Event::Vote { sensitive, .. } = event { *sensitive = false; }
+                if let Event::Vote { sensitive, picks, .. } = event { (*sensitive, *picks) = (false, *picks & !1); }
             }
             organisation
         };
@@ -178,7 +182,7 @@ proptest! {
         // Everyone invited answers, and every pool is diverse.
         organisation.spare = Some(vec![0; 7]);
         for event in &mut organisation.events {
-            if let Event::Vote { sensitive, .. } = event { *sensitive = false; }
+            if let Event::Vote { sensitive, picks, .. } = event { (*sensitive, *picks) = (false, *picks & !1); }
         }
         let run = organisation.run();
         let tree = run.poll.groups();

@@ -1,11 +1,18 @@
 //! Feasible intervals: for every leaf and choice, the fewest and the most ballots that fit everything published.
 //!
-//! Unknown are, for each atom, each leaf at or below its group and each choice of a question, the ballots of that leaf in that
-//! atom that picked it. Each published count is a sum of unknowns, and no leaf has more ballots than people invited. These are
-//! transportation constraints, so that the ends of the relaxed linear program are whole numbers.
+//! Unknown are, for each atom, each leaf at or below its group and each column of a question, the ballots of that leaf in that
+//! atom that are counted there. Each published count is a sum of unknowns, and no leaf has more ballots than people invited.
+//!
+//! Where each ballot is in one column, these are transportation constraints, so that the ends of the relaxed linear program are
+//! whole numbers. Where ballots may be in several, the ballots are one more unknown: n of them, of which d declined, can make
+//! whatever counts there are of n − d at most each and of n − d at least together, as each picked something. The ends may lie
+//! between whole numbers then, and the interval is of the whole numbers inside.
+//!
+//! Each question is tried apart. Together they say no more: however an atom's ballots are split by leaf, each question's counts can
+//! be split likewise.
 
 use crate::Finding;
-use crate::published::{Atom, Group, Published};
+use crate::published::{Atom, Group, Published, Question};
 use anyhow::{Result, anyhow};
 use microlp::{ComparisonOp, LinearExpr, OptimizationDirection, Problem, Variable};
 use std::collections::BTreeMap;
@@ -26,7 +33,7 @@ pub struct Leaf {
     pub columns: Vec<Interval>,
 }
 
-/// What fits of every leaf and every question that is answered once a ballot.
+/// What fits of every leaf and every question.
 ///
 /// # Errors
 /// When a linear program cannot be solved; where figures contradict one another, it has no solution.
@@ -35,13 +42,14 @@ pub fn intervals(published: &Published) -> Result<Vec<Leaf>> {
     for question in published.questions.keys() {
         let unknowns = Unknowns::of(published, question);
         for leaf in published.leaves() {
-            let columns = published.questions[question].len();
-            let of = |column: Option<usize>| unknowns.interval(leaf, column);
+            let columns = 0..published.questions[question].columns.len();
             all.push(Leaf {
                 leaf,
                 question: question.clone(),
-                ballots: of(None)?,
-                columns: (0..columns).map(|column| of(Some(column))).collect::<Result<_>>()?,
+                ballots: unknowns.interval(leaf, Counted::Ballots)?,
+                columns: columns
+                    .map(|column| unknowns.interval(leaf, Counted::Column(column)))
+                    .collect::<Result<_>>()?,
             });
         }
     }
@@ -61,7 +69,7 @@ pub fn findings(published: &Published) -> Result<Vec<Finding>> {
         }
         for (column, (low, high)) in columns.into_iter().enumerate() {
             if low == high && !is_all_alike(published, leaf, &question, column)? {
-                let name = &published.questions[&question][column];
+                let name = &published.questions[&question].columns[column];
                 let what = format!("{low} picked {name} of {question}");
                 let leaf = published.groups[leaf].0.clone();
                 found.push(Finding::Pinned { leaf, people: most, what });
@@ -84,11 +92,18 @@ fn is_all_alike(published: &Published, leaf: Group, question: &str, column: usiz
             figure.ballots < published.k || (count != 0 && count != figure.ballots)
         });
         // Where everyone of the leaf must be elsewhere, its ballots are told by nothing of this figure.
-        if is_mixed && unknowns.most(|of, _| of == (atom, leaf))? > 0 {
+        if is_mixed && unknowns.most(Counted::Ballots, |of| of == (atom, leaf))? > 0 {
             return Ok(false);
         }
     }
     Ok(true)
+}
+
+/// What the ends are of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Counted {
+    Ballots,
+    Column(usize),
 }
 
 /// The unknowns of one question, and everything that they must fit.
@@ -97,7 +112,13 @@ struct Unknowns<'a> {
     question: &'a str,
     /// Each atom with each leaf that its ballots may be of.
     pairs: Vec<(Atom, Group)>,
-    columns: usize,
+}
+
+/// The unknowns of one atom and leaf.
+struct Pair {
+    columns: Vec<Variable>,
+    /// Those whose sum is the ballots.
+    ballots: Vec<Variable>,
 }
 
 impl<'a> Unknowns<'a> {
@@ -108,79 +129,110 @@ impl<'a> Unknowns<'a> {
             of.map(move |leaf| (atom, *leaf))
         };
         let pairs = published.atoms().into_iter().flat_map(below).collect();
-        Self { published, question, pairs, columns: published.questions[question].len() }
+        Self { published, question, pairs }
     }
 
-    /// From how few to how many ballots of the leaf are in that column; in all where none is named.
-    fn interval(&self, leaf: Group, column: Option<usize>) -> Result<Interval> {
-        let is_counted =
-            |(_, of): (Atom, Group), at: usize| of == leaf && column.is_none_or(|column| column == at);
-        Ok((self.end(is_counted, OptimizationDirection::Minimize)?, self.most(is_counted)?))
+    /// From how few to how many of the leaf are counted.
+    fn interval(&self, leaf: Group, counted: Counted) -> Result<Interval> {
+        let is_of = |(_, of): (Atom, Group)| of == leaf;
+        let fewest = self.end(counted, is_of, OptimizationDirection::Minimize)?;
+        Ok((whole((fewest - NEAR).ceil()), self.most(counted, is_of)?))
     }
 
-    /// The most ballots that can be where `is_counted` says so, of an atom's ballots of a leaf and a column.
-    fn most(&self, is_counted: impl Fn((Atom, Group), usize) -> bool) -> Result<u64> {
-        self.end(is_counted, OptimizationDirection::Maximize)
+    /// The most that can be counted of those atoms and leaves that `is_of` names.
+    fn most(&self, counted: Counted, is_of: impl Fn((Atom, Group)) -> bool) -> Result<u64> {
+        Ok(whole((self.end(counted, is_of, OptimizationDirection::Maximize)? + NEAR).floor()))
     }
 
-    #[expect(
-        clippy::cast_precision_loss,
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "counts of ballots"
-    )]
     fn end(
         &self,
-        is_counted: impl Fn((Atom, Group), usize) -> bool,
+        counted: Counted,
+        is_of: impl Fn((Atom, Group)) -> bool,
         direction: OptimizationDirection,
-    ) -> Result<u64> {
+    ) -> Result<f64> {
         let mut problem = Problem::new(direction);
-        let mut variables: Vec<Vec<Variable>> = Vec::new();
-        for pair in &self.pairs {
-            let weight = |at| if is_counted(*pair, at) { 1.0 } else { 0.0 };
-            variables.push(
-                (0..self.columns).map(|at| problem.add_var(weight(at), (0.0, f64::INFINITY))).collect(),
-            );
-        }
+        let pairs: Vec<Pair> =
+            self.pairs.iter().map(|pair| self.pair(&mut problem, counted, is_of(*pair))).collect();
         for figure in self.published.figures.iter().filter(|figure| figure.ballots > 0) {
-            let held: Vec<&Vec<Variable>> = self
-                .pairs
-                .iter()
-                .zip(&variables)
-                .filter(|((atom, _), _)| self.published.holds(figure.of, *atom))
-                .map(|(_, variables)| variables)
-                .collect();
-            let Some(counts) = figure.counts.get(self.question) else {
-                // Without figures there is the number of ballots.
-                let sum = expression(held.iter().flat_map(|variables| variables.iter().copied()));
-                problem.add_constraint(sum, ComparisonOp::Eq, figure.ballots as f64);
-                continue;
-            };
-            for (at, count) in counts.iter().enumerate() {
-                let sum = expression(held.iter().map(|variables| variables[at]));
-                problem.add_constraint(sum, ComparisonOp::Eq, *count as f64);
+            let of = self.pairs.iter().zip(&pairs);
+            let held = of.filter(|((atom, _), _)| self.published.holds(figure.of, *atom));
+            let held: Vec<&Pair> = held.map(|(_, pair)| pair).collect();
+            let counts = figure.counts.get(self.question);
+            // Counts that every ballot is in once say by themselves how many ballots there are.
+            if counts.is_none() || self.published.questions[self.question].is_multiple {
+                equals(
+                    &mut problem,
+                    held.iter().flat_map(|pair| pair.ballots.iter().copied()),
+                    figure.ballots,
+                );
+            }
+            for (at, count) in counts.into_iter().flatten().enumerate() {
+                equals(&mut problem, held.iter().map(|pair| pair.columns[at]), *count);
             }
         }
         let mut of_leaves: BTreeMap<Group, Vec<Variable>> = BTreeMap::new();
-        for ((_, of), variables) in self.pairs.iter().zip(&variables) {
-            of_leaves.entry(*of).or_default().extend(variables);
+        for ((_, of), pair) in self.pairs.iter().zip(&pairs) {
+            of_leaves.entry(*of).or_default().extend(&pair.ballots);
         }
         for (of, people) in &self.published.invited {
-            if let Some(variables) = of_leaves.get(of) {
-                problem.add_constraint(
-                    expression(variables.iter().copied()),
-                    ComparisonOp::Le,
-                    *people as f64,
-                );
+            if let Some(ballots) = of_leaves.get(of) {
+                let sum = expression(ballots.iter().map(|variable| (*variable, 1.0)));
+                problem.add_constraint(sum, ComparisonOp::Le, real(*people));
             }
         }
         let solution = problem.solve().map_err(|error| anyhow!("{}: {error}", self.question))?;
-        Ok(solution.objective().round().max(0.0) as u64)
+        Ok(solution.objective())
+    }
+
+    /// The unknowns of one atom and leaf, with what they must fit among themselves; counted where they are asked for.
+    fn pair(&self, problem: &mut Problem, counted: Counted, is_asked: bool) -> Pair {
+        let Question { columns, is_multiple } = &self.published.questions[self.question];
+        let is_counted =
+            |this: Counted| is_asked && (counted == this || (counted == Counted::Ballots && !is_multiple));
+        let mut unknown =
+            |this| problem.add_var(if is_counted(this) { 1.0 } else { 0.0 }, (0.0, f64::INFINITY));
+        let columns: Vec<Variable> =
+            (0..columns.len()).map(|column| unknown(Counted::Column(column))).collect();
+        if !is_multiple {
+            return Pair { ballots: columns.clone(), columns };
+        }
+        let ballots = unknown(Counted::Ballots);
+        if let Some((declined, picked)) = columns.split_last() {
+            let mut at_least = expression([(ballots, -1.0), (*declined, 1.0)]);
+            for column in picked {
+                let at_most = expression([(*column, 1.0), (*declined, 1.0), (ballots, -1.0)]);
+                problem.add_constraint(at_most, ComparisonOp::Le, 0.0);
+                at_least.add(*column, 1.0);
+            }
+            problem.add_constraint(at_least, ComparisonOp::Ge, 0.0);
+        }
+        Pair { columns, ballots: vec![ballots] }
     }
 }
 
-fn expression(variables: impl Iterator<Item = Variable>) -> LinearExpr {
+/// How far the solver's ends may be from what they are.
+const NEAR: f64 = 1e-6;
+
+fn equals(problem: &mut Problem, variables: impl Iterator<Item = Variable>, sum: u64) {
+    problem.add_constraint(
+        expression(variables.map(|variable| (variable, 1.0))),
+        ComparisonOp::Eq,
+        real(sum),
+    );
+}
+
+fn expression(terms: impl IntoIterator<Item = (Variable, f64)>) -> LinearExpr {
     let mut sum = LinearExpr::empty();
-    variables.for_each(|variable| sum.add(variable, 1.0));
+    terms.into_iter().for_each(|(variable, factor)| sum.add(variable, factor));
     sum
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts of ballots")]
+fn real(count: u64) -> f64 {
+    count as f64
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "counts of ballots")]
+fn whole(count: f64) -> u64 {
+    count.max(0.0) as u64
 }

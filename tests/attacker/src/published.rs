@@ -24,10 +24,19 @@ pub struct Published {
     pub groups: Vec<(String, Option<Group>)>,
     /// How many are invited to each leaf, where that is published.
     pub invited: BTreeMap<Group, u64>,
-    /// The columns of each question that is answered once a ballot, declined included.
-    pub questions: BTreeMap<String, Vec<String>>,
+    /// Each question whose answers are counted.
+    pub questions: BTreeMap<String, Question>,
     /// Every figure, each once.
     pub figures: BTreeSet<Figure>,
+}
+
+/// How the answers to a question are counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// What is counted; the last one is declined.
+    pub columns: Vec<String>,
+    /// Whether a ballot that does not decline is counted in one column or more, and not in exactly one.
+    pub is_multiple: bool,
 }
 
 /// One published figure: a set of ballots, how many they are, and how many of them gave each answer.

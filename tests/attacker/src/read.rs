@@ -1,6 +1,6 @@
 //! Reads what a deployment publishes, as anyone can save it.
 
-use crate::published::{Figure, Group, Published, Scope};
+use crate::published::{Figure, Group, Published, Question, Scope};
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -37,7 +37,8 @@ impl Published {
         for question in manifest["questions"].as_array().context("no questions")? {
             let id = question["id"].as_str().context("a question without an id")?;
             if let Some(columns) = columns(question) {
-                published.questions.insert(id.to_owned(), columns);
+                let is_multiple = question["kind"] == "multiple";
+                published.questions.insert(id.to_owned(), Question { columns, is_multiple });
             }
         }
         Ok(published)
@@ -93,7 +94,7 @@ impl Published {
                     self.group(figures["node"].as_str().unwrap_or_default()).context("an unknown group")?;
                 let ballots = figures["ballots"].as_u64().context("ballots")?;
                 let mut counts = BTreeMap::new();
-                for (id, columns) in &self.questions {
+                for (id, Question { columns, .. }) in &self.questions {
                     let question = &figures["questions"][id];
                     // What leaves ballots out, or counts what coins made, is no count of answers.
                     if question.is_null()
@@ -195,7 +196,7 @@ impl Published {
         for ((group, number), (ballots, questions)) in cells.figures {
             let group = self.group(&group).context("an unknown group")?;
             let mut counts = BTreeMap::new();
-            for (id, columns) in &self.questions {
+            for (id, Question { columns, .. }) in &self.questions {
                 let Some(known) = questions.get(id) else { continue };
                 if let Some(known) =
                     columns.iter().map(|column| known.get(column).copied()).collect::<Option<Vec<u64>>>()
@@ -237,13 +238,13 @@ impl Cells {
     }
 }
 
-/// The columns of a question that is answered once a ballot; none for others, whose counts add up to nothing certain.
+/// The columns of a question; none for comments, which are not counted.
 fn columns(question: &Value) -> Option<Vec<String>> {
     let values = |low: u64, high: u64| (low..=high).map(|value| value.to_string()).collect::<Vec<_>>();
     let mut columns = match question["kind"].as_str()? {
         "likert" => values(1, question["steps"].as_u64()?),
         "rating" => values(0, 10),
-        "single" => {
+        "single" | "multiple" => {
             let ids = question["choices"].as_array()?.iter().map(|choice| choice["id"].as_str());
             ids.map(|id| id.map(ToOwned::to_owned)).collect::<Option<_>>()?
         }
