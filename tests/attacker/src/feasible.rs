@@ -8,8 +8,8 @@
 //! whatever counts there are of n − d at most each and of n − d at least together, as each picked something. The ends may lie
 //! between whole numbers then, and the interval is of the whole numbers inside.
 //!
-//! Each question is tried apart. Together they say no more: however an atom's ballots are split by leaf, each question's counts can
-//! be split likewise.
+//! Each question is tried apart. Where every atom has a figure of its own, as cohorts have, questions together say no more: however
+//! its ballots are split by leaf, each question's counts can be split likewise.
 
 use crate::Finding;
 use crate::published::{Atom, Group, Published, Question};
