@@ -1,7 +1,7 @@
 //! The adversary of tests/attacker on everything that a real worker publishes of real answers.
 
 use anyhow::{Context, Result};
-use candor_attacker::published::{Figure, Published, Scope};
+use candor_attacker::published::{Figure, Group, Published, Scope};
 use candor_attacker::read::Kind;
 use candor_attacker::{Finding, attack, linear};
 use candor_tests::site::Site;
@@ -39,8 +39,21 @@ fn saved(site: &Site, poll: &str) -> Result<Published> {
     Ok(published)
 }
 
+/// How many ballots, and by question how many of them are in each column.
+type Total = (u64, BTreeMap<String, Vec<u64>>);
+
+/// Publishes each group's own total in the place of everything else, those of fewer than k left out.
+fn hide_small_groups(published: &mut Published, total: impl Fn(&Published, Group) -> Total) {
+    let figure = |group| {
+        let (ballots, counts) = total(published, group);
+        Figure { of: Scope::UpTo(group, 1), ballots, counts }
+    };
+    let figures = (0..published.groups.len()).map(figure).filter(|figure| figure.ballots >= published.k);
+    published.figures = figures.collect();
+}
+
 /// How many of `people`, and what they answered, as a figure without any rule would say it.
-fn total(people: &[&Person]) -> (u64, BTreeMap<String, Vec<u64>>) {
+fn total(people: &[&Person]) -> Total {
     let count =
         |index: usize, value| people.iter().filter(|person| person.items[index] == value).count() as u64;
     let counts = ITEMS.iter().enumerate().map(|(index, (item, ..))| {
@@ -79,14 +92,9 @@ fn the_adversary_finds_nobody_among_2800_real_people_and_someone_once_small_grou
     let sizes: Vec<u64> = leaves.map(|(_, people)| people.len() as u64).collect();
     // One more than the smallest leaf has: it alone is left out.
     published.k = sizes.iter().min().context("a leaf")? + 1;
-    published.figures.clear();
-    for (group, people) in &groups {
-        let (ballots, counts) = total(people);
-        if ballots >= published.k {
-            let of = Scope::UpTo(published.group(group).context("a group")?, 1);
-            published.figures.insert(Figure { of, ballots, counts });
-        }
-    }
+    assert!(groups.keys().all(|group| published.group(group).is_some()));
+    let of_group = |id: &str| total(groups.get(id).map_or(&[][..], Vec::as_slice));
+    hide_small_groups(&mut published, |published, group| of_group(&published.groups[group].0));
     let found = attack(&published)?;
     let described = |finding: &Finding| matches!(finding, Finding::Described { ballots, .. } if *ballots == published.k - 1);
     assert!(found.iter().any(described), "{found:?}");
@@ -138,10 +146,8 @@ fn the_adversary_finds_nobody_in_the_poll_this_project_started_from_whatever_sev
     assert!(question.is_multiple && published.last_release() == 2);
     assert_eq!(attack(&published)?, []);
 
-    // Each group's own total instead, those under k left out.
-    published.figures.clear();
     published.questions.retain(|_, question| question.is_multiple);
-    for group in 0..published.groups.len() {
+    hide_small_groups(&mut published, |published, group| {
         let is_within =
             |team: &str| published.group(team).is_some_and(|team| published.is_within(team, group));
         let picked: Vec<&Value> =
@@ -151,12 +157,9 @@ fn the_adversary_finds_nobody_in_the_poll_this_project_started_from_whatever_sev
             choices.map_or(column == "declined", |choices| choices.contains(&json!(column)))
         };
         let count = |column: &String| picked.iter().filter(|answer| is_in(answer, column)).count() as u64;
-        let ballots = picked.len() as u64;
-        if ballots >= published.k {
-            let counts = [("hours_run_out".to_owned(), question.columns.iter().map(count).collect())].into();
-            published.figures.insert(Figure { of: Scope::UpTo(group, 1), ballots, counts });
-        }
-    }
+        let counts = question.columns.iter().map(count).collect();
+        (picked.len() as u64, [("hours_run_out".to_owned(), counts)].into())
+    });
     let found = attack(&published)?;
     let mobile =
         |finding: &Finding| matches!(finding, Finding::Described { ballots: 2, of } if of.contains("mobile"));

@@ -151,6 +151,16 @@ impl Organisation {
 pub(crate) type Totals = (u64, BTreeMap<String, Vec<u64>>);
 
 impl Organisation {
+    /// The same with nobody picking a sensitive choice, so that every pool is diverse.
+    pub(crate) fn without_sensitive_picks(mut self) -> Self {
+        for event in &mut self.events {
+            if let Event::Vote { sensitive, picks, .. } = event {
+                (*sensitive, *picks) = (false, *picks & !1);
+            }
+        }
+        self
+    }
+
     /// How many are invited to each leaf; none where anyone may answer.
     pub(crate) fn invited_by_leaf(&self) -> Option<BTreeMap<String, u64>> {
         let poll = self.poll();
@@ -176,10 +186,10 @@ impl Organisation {
                 let (ballots, counts) = totals.entry(tree.id(node).to_string()).or_insert_with(empty);
                 *ballots += 1;
                 let likert = if *value == 4 { 4 } else { usize::from(*value) - 1 };
-                let picked = (0..3).filter(|choice| picks >> choice & 1 == 1).map(|choice| ("m", choice));
-                let declined = (*picks == 0).then_some(("m", 3));
+                let declined = (*picks == 0).then_some(PICKED.len());
+                let several = picked(*picks).chain(declined).map(|column| ("m", column));
                 let columns = [("s", usize::from(!sensitive)), ("l", likert)];
-                for (question, column) in columns.into_iter().chain(picked).chain(declined) {
+                for (question, column) in columns.into_iter().chain(several) {
                     if let Some(cells) = counts.get_mut(question) {
                         cells[column] += 1;
                     }
@@ -212,9 +222,13 @@ fn trace_question(group: &str) -> Value {
     json!({"id": group, "kind": "single", "text": "Trace", "choices": choices})
 }
 
+/// The places in [`PICKED`] of the choices that those bits are.
+fn picked(picks: u8) -> impl Iterator<Item = usize> {
+    (0..PICKED.len()).filter(move |choice| picks >> choice & 1 == 1)
+}
+
 fn answers(poll: &Poll, (sensitive, value, picks): (bool, u8, u8), trace: &(String, String)) -> Answers {
-    let picked: Vec<&str> =
-        (0..3).filter(|choice| picks >> choice & 1 == 1).map(|choice| PICKED[choice]).collect();
+    let picked: Vec<&str> = picked(picks).map(|choice| PICKED[choice]).collect();
     let mut answers = json!({
         "s": {"choice": if sensitive { "made_up" } else { "exact" }},
         "l": if value == 4 { json!({"declined": true}) } else { json!({"value": value}) },

@@ -158,15 +158,9 @@ proptest! {
 
     #[test]
     fn without_sensitive_picks_merges_depend_on_counts_alone(organisation in organisations(), order in any::<u64>()) {
-        // Everyone answers "exact": every pool is diverse, so only how many came from where can matter.
-        let plain = |mut organisation: Organisation| {
-            for event in &mut organisation.events {
-                if let Event::Vote { sensitive, picks, .. } = event { (*sensitive, *picks) = (false, *picks & !1); }
-            }
-            organisation
-        };
-        let one = plain(organisation.clone());
-        let mut two = plain(organisation);
+        // Every pool is diverse, so only how many came from where can matter.
+        let one = organisation.without_sensitive_picks();
+        let mut two = one.clone();
         // People between the same two releases come in another order.
         for batch in two.events.split_mut(|event| matches!(event, Event::Release)) {
             if !batch.is_empty() {
@@ -178,12 +172,9 @@ proptest! {
     }
 
     #[test]
-    fn early_releases_do_not_strand_a_team(mut organisation in organisations()) {
+    fn early_releases_do_not_strand_a_team(organisation in organisations()) {
         // Everyone invited answers, and every pool is diverse.
-        organisation.spare = Some(vec![0; 7]);
-        for event in &mut organisation.events {
-            if let Event::Vote { sensitive, picks, .. } = event { (*sensitive, *picks) = (false, *picks & !1); }
-        }
+        let organisation = Organisation { spare: Some(vec![0; 7]), ..organisation.without_sensitive_picks() };
         let run = organisation.run();
         let tree = run.poll.groups();
         let counted: u64 = run.counted.values().sum();
